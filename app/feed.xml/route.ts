@@ -1,0 +1,34 @@
+import { Feed } from "feed";
+import { site } from "#content/site.ts";
+import { readConfig } from "#lib/config/env.ts";
+import { guides } from "#lib/content/library.ts";
+
+export const dynamic = "force-static";
+
+/** The guides as an Atom feed (RFC 4287). */
+export function GET() {
+  const { SITE_URL } = readConfig();
+  const all = guides();
+  const feed = new Feed({
+    id: `${SITE_URL}/`,
+    link: `${SITE_URL}/`,
+    title: `Guider från ${site.name}`,
+    description: site.description,
+    language: "sv-SE",
+    copyright: site.name,
+    updated: new Date(all.map((guide) => guide.data.andrad).sort().at(-1) ?? 0),
+    feedLinks: { atom: `${SITE_URL}/feed.xml` },
+    author: { name: site.name, email: site.email },
+  });
+  for (const { path, data } of all) {
+    feed.addItem({
+      id: SITE_URL + path,
+      link: SITE_URL + path,
+      title: data.rubrik,
+      description: data.ingress,
+      published: new Date(data.publicerad),
+      date: new Date(data.andrad),
+    });
+  }
+  return new Response(feed.atom1(), { headers: { "Content-Type": "application/atom+xml; charset=utf-8" } });
+}

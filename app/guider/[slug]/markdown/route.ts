@@ -1,0 +1,18 @@
+import { readConfig } from "#lib/config/env.ts";
+import { bySlug, guides } from "#lib/content/library.ts";
+import { guideAsMarkdown } from "#lib/content/markdown.ts";
+
+export const dynamic = "force-static";
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return guides().map(({ slug }) => ({ slug }));
+}
+
+/** The guide as Markdown; visitors know it as /guider/<slug>.md. */
+export async function GET(_request: Request, { params }: RouteContext<"/guider/[slug]/markdown">) {
+  const guide = bySlug(guides(), (await params).slug);
+  return new Response(guideAsMarkdown(guide, readConfig().SITE_URL), {
+    headers: { "Content-Type": "text/markdown; charset=utf-8" },
+  });
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { GuideTeaser } from "#components/guide/guide-teaser.tsx";
+import { PageShell } from "#components/layout/page-shell.tsx";
+import { PageTitle } from "#components/layout/page-title.tsx";
+import { guides } from "#lib/content/library.ts";
+
+const description = "Guider om rollen som E-commerce manager, skillnaden mot Digital Marketing Manager och de fem nyckeltal som avgör.";
+
+export const metadata: Metadata = {
+  title: "Guider",
+  description,
+  alternates: { canonical: "/guider" },
+  openGraph: { title: "Guider", description, url: "/guider", type: "website", locale: "sv_SE" },
+};
+
+export default function Page() {
+  return (
+    <PageShell current="/guider">
+      <PageTitle title="Guider">
+        <p>Det vi vet om rollen, gränsen mot grannen och talen som styr. Skrivet för den som ska anställa och för den som vill bli anställd.</p>
+      </PageTitle>
+      <div className="space-y-14">
+        {guides().map((guide) => (
+          <GuideTeaser key={guide.slug} guide={guide} large />
+        ))}
+      </div>
+    </PageShell>
+  );
+}

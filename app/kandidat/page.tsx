@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { CandidateForm } from "#components/forms/candidate-form.tsx";
+import { FormPage } from "#components/forms/form-page.tsx";
+import { PageShell } from "#components/layout/page-shell.tsx";
+import { retentionTime } from "#lib/content/dates.ts";
+import { candidateForm } from "#lib/leads/candidate.schema.ts";
+import { formStart } from "#lib/leads/form-start.ts";
+
+const description = "Gå med i kandidatnätverket för e-handel och digital marknadsföring. Namn, e-post och samtycke räcker. Inget konto.";
+
+export const metadata: Metadata = {
+  title: "Gå med i kandidatnätverket",
+  description,
+  alternates: { canonical: "/kandidat" },
+  openGraph: { title: "Gå med i kandidatnätverket", description, url: "/kandidat", type: "website", locale: "sv_SE" },
+};
+
+const next = [
+  "Du får ett kvitto till din e-post.",
+  "En rekryterare läser. Ingen rangordnas av en maskin.",
+  "Passar något hör vi av oss. Annars är det tyst.",
+];
+
+export default async function Page({ searchParams }: PageProps<"/kandidat">) {
+  const { utkast } = await searchParams;
+  const start = await formStart(candidateForm, typeof utkast === "string" ? utkast : undefined);
+  return (
+    <PageShell current="/kandidat">
+      <FormPage
+        title="Gå med i kandidatnätverket"
+        lead="Namn, e-post och ditt samtycke räcker. Resten hjälper oss att höra av oss om rätt saker."
+        next={next}
+        note={
+          <p>
+            Vi sparar uppgifterna i högst {retentionTime("kandidat")}. Du kan ångra dig när du vill. Läs mer om{" "}
+            <a className="link" href="/integritet">
+              integritet
+            </a>
+            .
+          </p>
+        }
+      >
+        <CandidateForm start={start} />
+      </FormPage>
+    </PageShell>
+  );
+}

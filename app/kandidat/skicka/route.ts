@@ -1,0 +1,11 @@
+import { candidateForm } from "#lib/leads/candidate.schema.ts";
+import { receiveLead } from "#lib/leads/receive.ts";
+
+export async function POST(request: Request) {
+  return receiveLead(request, candidateForm);
+}
+
+/** Someone who opens the address by hand is led to the form. */
+export function GET() {
+  return new Response(null, { status: 303, headers: { Location: candidateForm.path } });
+}

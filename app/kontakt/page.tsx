@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { ContactForm } from "#components/forms/contact-form.tsx";
+import { FormPage } from "#components/forms/form-page.tsx";
+import { PageShell } from "#components/layout/page-shell.tsx";
+import { site } from "#content/site.ts";
+import { contactForm } from "#lib/leads/contact.schema.ts";
+import { formStart } from "#lib/leads/form-start.ts";
+
+const description = "Berätta vem ni behöver. Skicka en förfrågan om rekrytering, executive search, konsultuthyrning eller interim management.";
+
+export const metadata: Metadata = {
+  title: "Kontakt",
+  description,
+  alternates: { canonical: "/kontakt" },
+  openGraph: { title: "Kontakt", description, url: "/kontakt", type: "website", locale: "sv_SE" },
+};
+
+const next = [
+  "Du får ett kvitto med en referens till din e-post.",
+  "En rekryterare läser och svarar.",
+  "Vi går igenom nuläge, mål och hinder innan vi föreslår något.",
+];
+
+export default async function Page({ searchParams }: PageProps<"/kontakt">) {
+  const { utkast, tjanst } = await searchParams;
+  const given = typeof tjanst === "string" ? { service: tjanst } : {};
+  const start = await formStart(contactForm, typeof utkast === "string" ? utkast : undefined, given);
+  return (
+    <PageShell current="/kontakt">
+      <FormPage
+        title="Berätta vem ni behöver"
+        lead="Fem svar räcker. Resten gör vårt första svar bättre."
+        next={next}
+        note={
+          <>
+            <p>
+              Vill du hellre mejla? Skriv till{" "}
+              <a className="link" href={`mailto:${site.email}`}>
+                {site.email}
+              </a>
+              .
+            </p>
+            <p className="mt-3">
+              Hur vi hanterar det du skriver står på sidan om{" "}
+              <a className="link" href="/integritet">
+                integritet
+              </a>
+              .
+            </p>
+          </>
+        }
+      >
+        <ContactForm start={start} />
+      </FormPage>
+    </PageShell>
+  );
+}

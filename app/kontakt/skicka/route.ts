@@ -1,0 +1,11 @@
+import { contactForm } from "#lib/leads/contact.schema.ts";
+import { receiveLead } from "#lib/leads/receive.ts";
+
+export async function POST(request: Request) {
+  return receiveLead(request, contactForm);
+}
+
+/** Someone who opens the address by hand is led to the form. */
+export function GET() {
+  return new Response(null, { status: 303, headers: { Location: contactForm.path } });
+}

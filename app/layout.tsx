@@ -1,0 +1,53 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import type { ReactNode } from "react";
+import { site } from "#content/site.ts";
+import { readConfig } from "#lib/config/env.ts";
+import { themeScript } from "#lib/http/theme.ts";
+import "./globals.css";
+
+const serif = localFont({
+  src: "../node_modules/@fontsource/hedvig-letters-serif/files/hedvig-letters-serif-latin-400-normal.woff2",
+  variable: "--font-hedvig",
+  weight: "400",
+  adjustFontFallback: "Times New Roman",
+});
+
+const sans = localFont({
+  src: "../node_modules/@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2",
+  variable: "--font-familjen",
+  weight: "400 700",
+  adjustFontFallback: "Arial",
+});
+
+export const metadata: Metadata = {
+  metadataBase: new URL(readConfig().SITE_URL),
+  title: { default: site.name, template: `%s – ${site.name}` },
+  description: site.description,
+  applicationName: site.name,
+  formatDetection: { telephone: false, email: false, address: false },
+  openGraph: { siteName: site.name, locale: "sv_SE", type: "website" },
+  twitter: { card: "summary_large_image" },
+  alternates: { types: { "application/atom+xml": [{ url: "/feed.xml", title: `Guider från ${site.name}` }] } },
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfbf8" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1513" },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The theme script sets attributes here before the framework looks.
+    <html lang="sv" className={`${serif.variable} ${sans.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

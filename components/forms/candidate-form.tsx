@@ -1,0 +1,10 @@
+"use client";
+
+import { candidateForm } from "#lib/leads/candidate.schema.ts";
+import type { FormStart } from "#lib/leads/form-start.ts";
+import { LeadFormView } from "./lead-form.tsx";
+
+/** The candidate's sign-up. A schema cannot cross from server to browser, so each form names its own here. */
+export function CandidateForm({ start }: { start: FormStart }) {
+  return <LeadFormView form={candidateForm} start={start} />;
+}

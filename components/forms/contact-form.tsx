@@ -1,0 +1,10 @@
+"use client";
+
+import { contactForm } from "#lib/leads/contact.schema.ts";
+import type { FormStart } from "#lib/leads/form-start.ts";
+import { LeadFormView } from "./lead-form.tsx";
+
+/** The contact request. A schema cannot cross from server to browser, so each form names its own here. */
+export function ContactForm({ start }: { start: FormStart }) {
+  return <LeadFormView form={contactForm} start={start} />;
+}

@@ -1,0 +1,148 @@
+import type { ReactNode } from "react";
+import type { UseFormRegister } from "react-hook-form";
+import type { FieldInfo, Option } from "#lib/leads/field.ts";
+import type { FormValues } from "#lib/leads/form.ts";
+
+interface FieldProps {
+  name: string;
+  info: FieldInfo;
+  value: string | string[];
+  error: string | undefined;
+  register: UseFormRegister<FormValues>;
+}
+
+const box = "border-edge bg-sheet mt-2 block w-full border px-3 py-2.5 aria-invalid:border-fel aria-invalid:border-2";
+
+function describedBy(name: string, info: FieldInfo, error: string | undefined): string | undefined {
+  return [info.hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
+}
+
+function HintAndError({ name, info, error }: Pick<FieldProps, "name" | "info" | "error">) {
+  return (
+    <>
+      {info.hint && (
+        <p id={`${name}-hint`} className="text-soft text-sm">
+          {info.hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${name}-error`} className="text-fel mt-1 text-sm font-semibold">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Optional({ info }: { info: FieldInfo }) {
+  return info.required ? null : <span className="text-soft font-normal"> frivilligt</span>;
+}
+
+function Frame({ error, children }: { error: string | undefined; children: ReactNode }) {
+  return <div className={error ? "border-fel border-l-4 pl-4" : undefined}>{children}</div>;
+}
+
+/** Which side of the click an option stands on shows in its rule, as on the journey line. */
+const optionRule: Record<string, string> = {
+  "digital-marketing-manager": "border-t-4 border-t-fjord",
+  "e-commerce-manager": "border-t-4 border-t-gran",
+};
+
+function Choice({ option, first, type, ...field }: FieldProps & { option: Option; first: boolean; type: "radio" | "checkbox" }) {
+  const { name, value, register, error } = field;
+  const id = first ? name : `${name}-${option.value}`;
+  return (
+    <label htmlFor={id} className={`border-line bg-sheet has-checked:border-ink flex min-h-12 cursor-pointer gap-3 border px-4 py-3 ${optionRule[option.value] ?? ""}`}>
+      <input
+        id={id}
+        type={type}
+        value={option.value}
+        defaultChecked={[value].flat().includes(option.value)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={option.hint && `${id}-hint`}
+        className="accent-gran mt-1 size-5 shrink-0"
+        {...register(name)}
+      />
+      <span>
+        <span className={option.hint ? "font-semibold" : undefined}>{option.label}</span>
+        {option.hint && (
+          <span id={`${id}-hint`} className="text-soft block text-sm">
+            {option.hint}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}
+
+function ChoiceGroup({ options, ...field }: FieldProps & { options: readonly Option[] }) {
+  const { name, info, error } = field;
+  return (
+    <fieldset aria-describedby={describedBy(name, info, error)}>
+      <legend className="font-semibold">
+        {info.label}
+        <Optional info={info} />
+      </legend>
+      <HintAndError name={name} info={info} error={error} />
+      <div className="mt-2 grid gap-2 sm:grid-cols-2">
+        {options.map((option, index) => (
+          <Choice key={option.value} option={option} first={index === 0} type={info.kind === "choice" ? "radio" : "checkbox"} {...field} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Consent({ name, info, value, error, register }: FieldProps) {
+  return (
+    <>
+      <HintAndError name={name} info={info} error={error} />
+      <label htmlFor={name} className="flex cursor-pointer gap-3 py-2">
+        <input
+          id={name}
+          type="checkbox"
+          value="ja"
+          defaultChecked={value === "ja"}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(name, info, error)}
+          className="accent-gran mt-1 size-5 shrink-0"
+          {...register(name)}
+        />
+        <span>{info.label}</span>
+      </label>
+    </>
+  );
+}
+
+function TextInput({ name, info, value, error, register }: FieldProps) {
+  const common = {
+    id: name,
+    defaultValue: String(value),
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": describedBy(name, info, error),
+    "aria-required": info.required || undefined,
+    autoComplete: info.autocomplete,
+    className: box,
+    ...register(name),
+  };
+  return (
+    <>
+      <label htmlFor={name} className="font-semibold">
+        {info.label}
+        <Optional info={info} />
+      </label>
+      <HintAndError name={name} info={info} error={error} />
+      {info.kind === "textarea" ? <textarea {...common} rows={5} /> : <input {...common} type={info.kind} spellCheck={info.kind === "text" ? undefined : false} />}
+    </>
+  );
+}
+
+/** One field with label, hint and error, drawn from what its schema says about it. */
+export function Field(props: FieldProps) {
+  const { info, error } = props;
+  return (
+    <Frame error={error}>
+      {"options" in info ? <ChoiceGroup options={info.options} {...props} /> : info.kind === "consent" ? <Consent {...props} /> : <TextInput {...props} />}
+    </Frame>
+  );
+}

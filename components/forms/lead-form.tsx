@@ -1,0 +1,127 @@
+"use client";
+
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import * as z from "zod/mini";
+import { checkValues, type FormErrors, type FormValues, formFields, type LeadForm, postPath, valuesFrom } from "#lib/leads/form.ts";
+import type { FormStart } from "#lib/leads/form-start.ts";
+import { problemText } from "#lib/leads/problems.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import { Field } from "./field.tsx";
+
+const answerSchema = z.union([
+  z.object({ location: z.string() }),
+  z.object({ message: z.string(), errors: z.record(z.string(), z.string()) }),
+]);
+
+/** Sends the form as a browser would, but asks for JSON, so that a fault leaves the page and its words in place. */
+async function send(form: LeadForm, data: FormData) {
+  const fields = [...data].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+  const response = await fetch(postPath(form), {
+    method: "POST",
+    headers: { Accept: "application/json" },
+    body: new URLSearchParams(fields),
+  });
+  return answerSchema.parse(await response.json());
+}
+
+function reactHookErrors(errors: FormErrors) {
+  return Object.fromEntries(Object.entries(errors).map(([name, message]) => [name, { type: "schema", message }]));
+}
+
+/**
+ * A form drawn from its schema. Without JavaScript it is posted as it stands; with it, the same schema checks the
+ * fields as they are left, and the page stays when something is wrong.
+ */
+export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart }) {
+  const element = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const [notice, setNotice] = useState(start.notice);
+  const [attempts, setAttempts] = useState(0);
+
+  // No default values here: they would overwrite what someone typed before the script had loaded.
+  const { register, handleSubmit, setError, formState } = useForm<FormValues>({
+    mode: "onTouched",
+    errors: reactHookErrors(start.errors),
+    shouldFocusError: false,
+    resolver: () => {
+      const current = element.current ? valuesFrom(form, textEntries(element.current)) : {};
+      const checked = checkValues(form, current);
+      return checked.valid ? { values: checked.values, errors: {} } : { values: {}, errors: reactHookErrors(checked.errors) };
+    },
+  });
+
+  const errors: FormErrors = {};
+  for (const { name } of formFields(form)) {
+    const message = formState.errors[name]?.message;
+    if (typeof message === "string") errors[name] = message;
+  }
+
+  useEffect(() => {
+    if (attempts > 0 || window.location.hash === "#fel") summary.current?.focus();
+  }, [attempts]);
+
+  async function submit() {
+    if (!element.current) return;
+    try {
+      const answer = await send(form, new FormData(element.current));
+      if ("location" in answer) {
+        window.location.assign(answer.location);
+        // The button stays as it is until the next page is here: a second press would send nothing new.
+        await new Promise(() => {});
+        return;
+      }
+      for (const [name, message] of Object.entries(answer.errors)) setError(name, { type: "server", message });
+      setNotice(answer.message);
+    } catch {
+      setNotice(problemText("offline"));
+    }
+    setAttempts((count) => count + 1);
+  }
+
+  function onSubmit(event: FormEvent) {
+    if (formState.isSubmitting) {
+      event.preventDefault();
+      return;
+    }
+    setNotice("");
+    void handleSubmit(submit, () => setAttempts((count) => count + 1))(event);
+  }
+
+  const fields = new Map(formFields(form).map(({ name, info }) => [name, info]));
+  return (
+    <form ref={element} method="post" action={postPath(form)} noValidate onSubmit={onSubmit}>
+      <ErrorSummary notice={notice} errors={attempts > 0 || start.notice ? errors : {}} ref={summary} />
+      <input type="hidden" name="formToken" defaultValue={start.formToken} />
+      <input type="hidden" name="draft" defaultValue={start.draft} />
+      {/* A field that people neither see nor reach, and that programs like to fill in. */}
+      <div aria-hidden="true" className="absolute -left-[100vw]">
+        <label htmlFor="website">Lämna tomt</label>
+        <input id="website" name="website" tabIndex={-1} autoComplete="off" />
+      </div>
+      <div className="border-line ml-2 border-l-4">
+        {form.sections.map((section) => (
+          <section key={section.title} aria-label={section.title} className="station relative pb-12 pl-7 md:pl-10">
+            <svg viewBox="0 0 24 24" width="24" height="24" className="absolute top-1 -left-3.5" aria-hidden="true">
+              <circle cx="12" cy="12" r="8" className="station-dot fill-paper stroke-edge transition-colors" strokeWidth="4" />
+            </svg>
+            <h2 className="text-2xl">{section.title}</h2>
+            <div className="mt-5 space-y-7">
+              {section.fields.map((name) => {
+                const info = fields.get(name);
+                return info && <Field key={name} name={name} info={info} value={start.values[name] ?? ""} error={errors[name]} register={register} />;
+              })}
+            </div>
+          </section>
+        ))}
+      </div>
+      <button className="button" aria-disabled={formState.isSubmitting || undefined}>
+        {formState.isSubmitting ? "Skickar …" : form.submit}
+      </button>
+    </form>
+  );
+}
+
+function textEntries(element: HTMLFormElement): [string, string][] {
+  return [...new FormData(element)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+}

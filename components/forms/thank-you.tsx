@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { JourneyRule } from "../layout/journey-rule.tsx";
+import { PageTitle } from "../layout/page-title.tsx";
+
+/** Says that a submission is stored, under which reference, and where to go from here. */
+export function ThankYou({ title, reference, children }: { title: string; reference: string; children: ReactNode }) {
+  return (
+    <>
+      <PageTitle title={title}>
+        <p>
+          Din referens är <strong className="font-semibold whitespace-nowrap">{reference}</strong>. Ett kvitto är på väg till
+          din e-post.
+        </p>
+      </PageTitle>
+      <JourneyRule />
+      <div className="max-w-text space-y-4 pt-8">{children}</div>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { site } from "#content/site.ts";
+import type { ComponentProps } from "#lib/content/components.ts";
+import { retentionTime } from "#lib/content/dates.ts";
+
+/** How long we keep what a candidate or a client has sent, as content/site.ts says. */
+export function RetentionTime(props: ComponentProps<"Lagringstid">) {
+  return <>{retentionTime(props.for)}</>;
+}
+
+/** The agency's e-mail address as a link. */
+export function AgencyEmail() {
+  return (
+    <a className="link" href={`mailto:${site.email}`}>
+      {site.email}
+    </a>
+  );
+}

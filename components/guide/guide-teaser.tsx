@@ -1,0 +1,22 @@
+import type { Guide } from "#lib/content/library.ts";
+import { readingMinutes } from "#lib/content/parse.ts";
+import { sideBorder } from "./guide-page.tsx";
+
+/** A guide in a list: the first one large, the others calmer. */
+export function GuideTeaser({ guide, large = false }: { guide: Guide; large?: boolean }) {
+  const { data, path, tree } = guide;
+  return (
+    <article className={`border-t-4 pt-3 ${sideBorder[data.sida]}`}>
+      <p className="text-soft flex justify-between text-xs font-semibold">
+        <span>{data.etikett}</span>
+        <span>{readingMinutes(tree)} min läsning</span>
+      </p>
+      <h2 className={`mt-2 ${large ? "text-3xl" : "text-xl"}`}>
+        <a href={path} className="decoration-hjortron decoration-2 underline-offset-4 hover:underline">
+          {data.rubrik}
+        </a>
+      </h2>
+      <p className={`mt-2 max-w-text ${large ? "text-lg" : ""}`}>{data.ingress}</p>
+    </article>
+  );
+}

@@ -1,0 +1,78 @@
+import { site } from "#content/site.ts";
+import { services } from "#lib/leads/options.ts";
+import { JourneyRule } from "./journey-rule.tsx";
+
+const about = [
+  { path: "/om", name: "Om oss" },
+  { path: "/integritet", name: "Integritet" },
+  { path: "/tillganglighet", name: "Tillgänglighet" },
+  { path: "/feed.xml", name: "Flöde (Atom)" },
+] as const;
+
+const themes = [
+  { value: "", name: "Som systemet" },
+  { value: "light", name: "Ljust" },
+  { value: "dark", name: "Mörkt" },
+] as const;
+
+export function Footer() {
+  return (
+    <footer className="no-print mx-auto mt-auto w-full max-w-page px-5 pt-24 pb-10 text-sm md:px-8">
+      <JourneyRule />
+      <div className="grid gap-10 pt-8 sm:grid-cols-2 md:grid-cols-4">
+        <div>
+          <p className="font-semibold">{site.name}</p>
+          <p className="text-soft mt-1">Specialister inom kommunikation, marknadsföring och digital handel.</p>
+          <a href={`mailto:${site.email}`} className="link mt-3 inline-flex min-h-11 items-center wrap-anywhere">
+            {site.email}
+          </a>
+        </div>
+        <nav aria-labelledby="sidfot-tjanster">
+          <p id="sidfot-tjanster" className="font-semibold">
+            Tjänster
+          </p>
+          <ul>
+            {services.map(({ value, label }) => (
+              <li key={value}>
+                <a href={`/tjanster/${value}`} className="inline-flex min-h-8 items-center hover:underline">
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-labelledby="sidfot-sajten">
+          <p id="sidfot-sajten" className="font-semibold">
+            Sajten
+          </p>
+          <ul>
+            {about.map(({ path, name }) => (
+              <li key={path}>
+                <a href={path} className="inline-flex min-h-8 items-center hover:underline">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <fieldset className="needs-script">
+          <legend className="font-semibold">Utseende</legend>
+          <div className="mt-1 flex flex-col items-start">
+            {themes.map(({ value, name }) => (
+              // The theme script marks the pressed one before the framework looks.
+              <button
+                key={value}
+                type="button"
+                data-tema={value}
+                suppressHydrationWarning
+                className="min-h-8 cursor-pointer hover:underline aria-pressed:font-semibold aria-pressed:underline aria-pressed:decoration-hjortron aria-pressed:decoration-2 aria-pressed:underline-offset-4"
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,51 @@
+import { site } from "#content/site.ts";
+import { Mark } from "./mark.tsx";
+
+const links = [
+  { path: "/guider", name: "Guider" },
+  { path: "/tjanster", name: "Tjänster" },
+  { path: "/sa-arbetar-vi", name: "Så arbetar vi" },
+  { path: "/kandidat", name: "För kandidater" },
+  { path: "/kontakt", name: "Kontakt" },
+] as const;
+
+/** The part of the site that a page belongs to. */
+export type SitePart = (typeof links)[number]["path"];
+
+function Links({ current, className }: { current: SitePart | undefined; className: string }) {
+  return (
+    <ul className={className}>
+      {links.map(({ path, name }) => (
+        <li key={path}>
+          <a
+            href={path}
+            aria-current={path === current ? "true" : undefined}
+            className="decoration-hjortron inline-flex min-h-11 items-center underline-offset-8 hover:underline hover:decoration-2 aria-[current]:font-semibold aria-[current]:underline aria-[current]:decoration-2"
+          >
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Header({ current }: { current: SitePart | undefined }) {
+  return (
+    <header className="no-print relative mx-auto w-full max-w-page px-5 py-4 md:px-8 md:py-6">
+      <nav aria-label="Huvudmeny" className="flex flex-wrap items-center justify-between gap-x-6">
+        <a href="/" className="inline-flex min-h-11 items-center gap-3 text-lg font-semibold tracking-tight">
+          <Mark />
+          {site.name}
+        </a>
+        <details className="group md:hidden">
+          <summary className="inline-flex min-h-11 list-none items-center font-semibold underline decoration-transparent decoration-2 underline-offset-8 group-open:decoration-hjortron [&::-webkit-details-marker]:hidden">
+            Meny
+          </summary>
+          <Links current={current} className="bg-paper border-ink absolute inset-x-5 top-full z-10 border-y-2 py-3" />
+        </details>
+        <Links current={current} className="hidden gap-8 text-sm md:flex" />
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+
+/** The addresses of the pages under app/ whose path has no variable part, such as /kontakt. */
+export function fixedAddresses(root = process.cwd()): Set<string> {
+  const app = path.join(/* turbopackIgnore: true */ root, "app");
+  const pages = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file));
+  const addresses = pages
+    .map((file) => path.posix.join("/", path.posix.dirname(file.replaceAll("\\", "/"))))
+    .filter((address) => !address.includes("["));
+  return new Set(addresses);
+}
+
+/** Whether public/ holds a file that is served at this address. */
+export function isPublicFile(address: string, root = process.cwd()): boolean {
+  const file = path.join(/* turbopackIgnore: true */ root, "public", decodeURIComponent(address));
+  return file.startsWith(path.join(/* turbopackIgnore: true */ root, "public", path.sep)) && existsSync(file);
+}

@@ -1,0 +1,93 @@
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
+import * as z from "zod";
+import { isPublicFile } from "./addresses.ts";
+import { frontMatterOf } from "./library.ts";
+import { elementProps, isElement } from "./parse.ts";
+import { type Finding, findingAt } from "./problem.ts";
+
+/** What a link can lead to. */
+export interface Target {
+  /** undefined for a page that is not made from MDX: its anchors are not ours to know. */
+  anchors: ReadonlySet<string> | undefined;
+  draft: boolean;
+}
+
+interface Link {
+  url: string;
+  node: Parameters<typeof findingAt>[0];
+}
+
+const frontMatterLinks = z.object({
+  relaterat: z.array(z.string()).catch([]),
+  arbetsgivare: z.object({ lank: z.string() }).optional().catch(undefined),
+  kandidat: z.object({ lank: z.string() }).optional().catch(undefined),
+});
+
+function linksOf(tree: Root): Link[] {
+  const links: Link[] = [];
+  visit(tree, (node) => {
+    if (node.type === "link" || node.type === "definition") links.push({ url: node.url, node });
+    if (isElement(node, "Uppmaning")) {
+      const { lank } = elementProps(node);
+      if (lank) links.push({ url: lank, node });
+    }
+  });
+  const front = frontMatterLinks.safeParse(frontMatterOf(tree));
+  const top = tree.children[0];
+  if (front.success && top) {
+    const { relaterat, arbetsgivare, kandidat } = front.data;
+    for (const url of [...relaterat, arbetsgivare?.lank, kandidat?.lank]) {
+      if (url) links.push({ url, node: top });
+    }
+  }
+  return links;
+}
+
+function checkLink(url: string, own: string, targets: ReadonlyMap<string, Target>): string | undefined {
+  if (url === "") return undefined; // remark-lint-no-empty-url tells
+  if (/^(https:|mailto:|tel:)/.test(url)) return undefined;
+  if (/^http:/.test(url)) return `Länken ${url} är inte säker. Skriv https:// i stället för http://.`;
+  if (!/^[/#]/.test(url)) return `Länken ${url} går inte att följa. Skriv hela adressen (https://…), eller en adress på sajten som börjar med /.`;
+
+  const [withQuery = "", anchor] = url.split("#");
+  const [address = ""] = withQuery.split("?");
+  const path = address === "" ? own : address;
+  const target = targets.get(path);
+  if (!target) {
+    if (isPublicFile(path)) return undefined;
+    const near = [...targets.keys()].find((known) => known.endsWith(path.slice(path.lastIndexOf("/"))));
+    return `Länken ${url} leder till en sida som inte finns.${near ? ` Menade du ${near}?` : " Kontrollera stavningen, eller ta bort länken."}`;
+  }
+  if (target.draft && path !== own) {
+    return `Länken ${url} leder till ett utkast som besökare inte ser. Publicera utkastet (ta bort utkast: true) eller ta bort länken.`;
+  }
+  if (anchor === undefined) return undefined;
+  const known = [...(target.anchors ?? [])];
+  if (known.includes(decodeURIComponent(anchor))) return undefined;
+  return `Ankaret #${anchor} finns inte på ${path}. ${known.length > 0 ? `De som finns: ${known.map((id) => `#${id}`).join(", ")}.` : "Ta bort det."}`;
+}
+
+/** Every link of a page: does it lead somewhere that visitors can see, and to an anchor that is there? */
+export function checkLinks(tree: Root, own: string, targets: ReadonlyMap<string, Target>): Finding[] {
+  return linksOf(tree).flatMap(({ url, node }) => {
+    const message = checkLink(url, own, targets);
+    return message ? [findingAt(node, message)] : [];
+  });
+}
+
+/** Every picture: does it say what it shows, and is the file there? */
+export function checkPictures(tree: Root): Finding[] {
+  const findings: Finding[] = [];
+  visit(tree, (node) => {
+    const src = node.type === "image" ? node.url : isElement(node, "Figur") ? elementProps(node).bild : undefined;
+    if (src === undefined) return;
+    if (node.type === "image" && !node.alt?.trim()) {
+      findings.push(findingAt(node, "Bilden saknar beskrivning. Skriv vad den visar mellan hakparenteserna: ![Beskrivning](/bilder/namn.svg)."));
+    }
+    if (!src.startsWith("/") || !isPublicFile(src)) {
+      findings.push(findingAt(node, `Bilden ${src} finns inte. Lägg filen i public/bilder och skriv adressen som /bilder/namn.svg.`));
+    }
+  });
+  return findings;
+}

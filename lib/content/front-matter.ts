@@ -1,0 +1,71 @@
+import * as z from "zod";
+
+const text = (max: number) =>
+  z
+    .string({ error: (issue) => (issue.input === undefined ? "saknas. Lägg till raden." : "ska vara text.") })
+    .trim()
+    .min(1, "är tom. Skriv något efter kolonet.")
+    .max(max, { error: (issue) => `är ${String(issue.input).length} tecken långt. Korta till högst ${max}.` });
+
+const day = z
+  .string({ error: "saknas. Skriv ett datum som 2026-11-24." })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "ska vara ett datum som 2026-11-24.")
+  .refine((value) => !Number.isNaN(Date.parse(value)), "är inget datum som finns.")
+  .refine((value) => Date.parse(value) <= Date.now() + 86_400_000, "ligger i framtiden. Skriv dagens datum.");
+
+const internalLink = z
+  .string({ error: "saknas. Skriv en adress på sajten, till exempel /kontakt." })
+  .regex(/^\/(?!\/)/, "ska vara en adress på sajten som börjar med /, till exempel /kontakt.");
+
+const nextStep = z.strictObject({ rubrik: text(80), text: text(200), lank: internalLink, lanktext: text(40) });
+
+const common = {
+  /** Page title in the browser and in search results. */
+  titel: text(60),
+  beskrivning: text(160),
+  /** The page's own headline. */
+  rubrik: text(80),
+  ingress: text(300),
+  publicerad: day,
+  andrad: day,
+};
+
+/** For `refine`: a page cannot have been changed before it was published. */
+const changedAfterPublished = (data: { publicerad: string; andrad: string }) => data.andrad >= data.publicerad;
+const DATES = { path: ["andrad"], error: "ligger före publicerad. Det ska vara samma dag eller senare." };
+
+/** The three parts of the journey line that a guide may belong to; the colour of its rule follows. */
+export const sides = ["digital", "overlamning", "ehandel"] as const;
+
+const guideSchema = z
+  .strictObject({
+    ...common,
+    etikett: text(20),
+    sida: z.enum(sides, { error: `ska vara ett av: ${sides.join(", ")}.` }),
+    ordning: z.int({ error: "ska vara ett heltal, till exempel 1." }),
+    sammanfattning: z.array(text(200), { error: "saknas. Skriv två till sex punkter." }).min(2, "ska ha minst två punkter.").max(6, "ska ha högst sex punkter."),
+    relaterat: z.array(internalLink, { error: "saknas. Skriv adresserna till närliggande sidor." }),
+    arbetsgivare: nextStep,
+    kandidat: nextStep,
+    utkast: z.boolean({ error: "ska vara true eller false." }).default(false),
+  })
+  .refine(changedAfterPublished, DATES);
+
+const serviceSchema = z
+  .strictObject({
+    ...common,
+    ordning: z.int({ error: "ska vara ett heltal, till exempel 1." }),
+    passar: text(160),
+    arbetsgivare: nextStep,
+  })
+  .refine(changedAfterPublished, DATES);
+
+const pageSchema = z.strictObject(common).refine(changedAfterPublished, DATES);
+
+/** The folders of content/ and the front matter that each of them asks for. */
+export const frontMatterSchemas = { guider: guideSchema, tjanster: serviceSchema, sidor: pageSchema };
+
+export type Section = keyof typeof frontMatterSchemas;
+export type FrontMatter<S extends Section> = z.infer<(typeof frontMatterSchemas)[S]>;
+export type GuideFrontMatter = FrontMatter<"guider">;
+export type NextStep = GuideFrontMatter["arbetsgivare"];

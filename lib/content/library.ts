@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Root } from "mdast";
+import { parse as parseYaml } from "yaml";
+import type * as z from "zod";
+import { type FrontMatter, frontMatterSchemas, type GuideFrontMatter, type Section } from "./front-matter.ts";
+import { parseMdx } from "./parse.ts";
+
+const CONTENT = path.join(/* turbopackIgnore: true */ process.cwd(), "content");
+
+/** Where a file of a section stands on the site. */
+export function pagePath(section: Section, slug: string): string {
+  return section === "sidor" ? `/${slug}` : `/${section}/${slug}`;
+}
+
+export interface SourceFile {
+  section: Section;
+  slug: string;
+  /** Path from the project's root, as an editor sees it. */
+  file: string;
+  source: string;
+}
+
+export const sections = ["guider", "tjanster", "sidor"] as const satisfies readonly Section[];
+
+/** Every MDX file under content/, unread. */
+export function sourceFiles(root = CONTENT): SourceFile[] {
+  return sections.flatMap((section) =>
+    readdirSync(path.join(/* turbopackIgnore: true */ root, section))
+      .filter((name) => name.endsWith(".mdx"))
+      .sort()
+      .map((name) => ({
+        section,
+        slug: name.slice(0, -".mdx".length),
+        file: `content/${section}/${name}`,
+        source: readFileSync(path.join(/* turbopackIgnore: true */ root, section, name), "utf8"),
+      })),
+  );
+}
+
+export interface Page<T> {
+  slug: string;
+  path: string;
+  data: T;
+  tree: Root;
+}
+
+export type Guide = Page<GuideFrontMatter>;
+
+/** The front matter's YAML, as it is. Throws where it is not YAML. */
+export function frontMatterOf(tree: Root): unknown {
+  const node = tree.children[0];
+  return node?.type === "yaml" ? parseYaml(node.value) : undefined;
+}
+
+function pages<T>(section: Section, schema: z.ZodType<T>): Page<T>[] {
+  return sourceFiles()
+    .filter((file) => file.section === section)
+    .map(({ slug, source }) => {
+      const tree = parseMdx(source);
+      return { slug, path: pagePath(section, slug), data: schema.parse(frontMatterOf(tree)), tree };
+    });
+}
+
+/** Whether drafts are shown: in development only. */
+export const showDrafts = process.env.NODE_ENV === "development";
+
+/** The guides in their order. Drafts are left out, except in development. */
+export function guides(): Guide[] {
+  return pages("guider", frontMatterSchemas.guider)
+    .filter((guide) => showDrafts || !guide.data.utkast)
+    .sort((a, b) => a.data.ordning - b.data.ordning);
+}
+
+/** The services in their order. */
+export function services(): Page<FrontMatter<"tjanster">>[] {
+  return pages("tjanster", frontMatterSchemas.tjanster).sort((a, b) => a.data.ordning - b.data.ordning);
+}
+
+/** The pages directly under the root, such as /om. */
+export function plainPages(): Page<FrontMatter<"sidor">>[] {
+  return pages("sidor", frontMatterSchemas.sidor);
+}
+
+/** The page of that slug. Throws when there is none: the routes ask only for slugs that they were given. */
+export function bySlug<P extends { slug: string }>(all: P[], slug: string): P {
+  const page = all.find((candidate) => candidate.slug === slug);
+  if (!page) throw new Error(`no page ${slug} in content/`);
+  return page;
+}
+
+/** The headline of every page made from MDX, by its address. */
+export function pageTitles(): Map<string, string> {
+  const all = [...guides(), ...services(), ...plainPages()];
+  return new Map(all.map(({ path, data }) => [path, data.rubrik]));
+}

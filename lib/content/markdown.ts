@@ -1,0 +1,135 @@
+import type { BlockContent, DefinitionContent, List, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { kpis } from "#content/kpi.ts";
+import { site } from "#content/site.ts";
+import { retentionTime } from "./dates.ts";
+import { leaders, stations } from "./journey.ts";
+import type { Guide } from "./library.ts";
+import { elementProps, isElement, type MdxElement } from "./parse.ts";
+
+const text = (value: string): PhrasingContent => ({ type: "text", value });
+const strong = (value: string): PhrasingContent => ({ type: "strong", children: [text(value)] });
+const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: "paragraph", children });
+const heading = (depth: 2 | 3 | 4, value: string): RootContent => ({ type: "heading", depth, children: [text(value)] });
+const link = (url: string, value: string): PhrasingContent => ({ type: "link", url, children: [text(value)] });
+
+function list(items: readonly string[]): List {
+  return {
+    type: "list",
+    spread: false,
+    children: items.map((item) => ({ type: "listItem", spread: false, children: [paragraph(text(item))] })),
+  };
+}
+
+function table(rows: readonly (readonly string[])[]): Table {
+  return {
+    type: "table",
+    children: rows.map((cells) => ({
+      type: "tableRow",
+      children: cells.map((cell) => ({ type: "tableCell", children: [text(cell)] })),
+    })),
+  };
+}
+
+function kpiAsMarkdown(id: string | undefined): RootContent[] {
+  const kpi = kpis.find((one) => one.id === id);
+  if (!kpi) return [];
+  const { calculation, result, meaning } = kpi.example;
+  return [
+    paragraph(text(`${kpi.definition} (${kpi.also})`)),
+    paragraph(strong("Formel: "), text(kpi.formula)),
+    paragraph(strong("Räkneexempel: "), text(`${calculation} = ${result}. ${meaning}`)),
+    paragraph(strong("Det som påverkar")),
+    list(kpi.drivers),
+    paragraph(strong("Vanliga fel")),
+    list(kpi.mistakes),
+    paragraph(strong("Källa: "), link(kpi.source.url, `${kpi.source.publisher}: ${kpi.source.title}`)),
+  ];
+}
+
+/** A component as plain Markdown: nothing that it shows is lost. */
+function elementAsMarkdown(element: MdxElement): RootContent[] {
+  const props = elementProps(element);
+  const inner = () => asMarkdown(element.children);
+  switch (element.name) {
+    case "Kundresan":
+      return [
+        table([["Station", "Vem leder", "Mäts med"], ...stations.map((one) => [one.name, leaders[one.leads], one.measures])]),
+      ];
+    case "Jamforelse":
+      return [
+        heading(3, props.rubrik ?? ""),
+        table([
+          ["", leaders.digital, leaders.ehandel],
+          ...element.children.filter((child) => isElement(child, "Rad")).map((row) => {
+            const { namn = "", digital = "", ehandel = "" } = isElement(row) ? elementProps(row) : {};
+            return [namn, digital, ehandel];
+          }),
+        ]),
+      ];
+    case "Nyckeltal":
+      return kpiAsMarkdown(props.id);
+    case "Omrade":
+      return [heading(3, props.namn ?? ""), ...inner()];
+    case "Steg":
+    case "Fakta":
+      return [heading(3, props.rubrik ?? ""), ...inner()];
+    case "Fraga":
+      return [heading(3, props.fraga ?? ""), ...inner()];
+    case "Uppmaning":
+      return [
+        paragraph(strong(props.rubrik ?? "")),
+        ...inner(),
+        paragraph(link(props.lank ?? "", props.lanktext ?? "")),
+      ];
+    case "Figur":
+      return [
+        paragraph({ type: "image", url: props.bild ?? "", alt: props.alt ?? "" }),
+        ...(props.bildtext ? [paragraph(text(props.bildtext))] : []),
+      ];
+    case "Kalla":
+      return [paragraph(link(props.adress ?? "", `${props.utgivare}: ${props.titel}`))];
+    case "Begrepp":
+      return [strong(props.ord ?? ""), text(" ("), ...inner(), text(")")];
+    case "Lagringstid":
+      return [text(retentionTime(props.for))];
+    case "Epost":
+      return [text(site.email)];
+    default:
+      return inner();
+  }
+}
+
+function asMarkdown(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node): RootContent[] => {
+    if (isElement(node)) return elementAsMarkdown(node);
+    if (node.type === "yaml" || node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") return [];
+    // A paragraph may hold a term; lists and quotations may hold paragraphs.
+    if ("children" in node) {
+      const children = asMarkdown(node.children as RootContent[]) as (BlockContent & DefinitionContent & PhrasingContent)[];
+      return [{ ...node, children } as RootContent];
+    }
+    return [node];
+  });
+}
+
+const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: "-", emphasis: "_" }).freeze();
+
+/** A guide as plain Markdown, for machines and for reading without a browser. Links keep the site's paths. */
+export function guideAsMarkdown(guide: Guide, siteUrl: string): string {
+  const { rubrik, ingress, sammanfattning, andrad } = guide.data;
+  const root: Root = {
+    type: "root",
+    children: [
+      { type: "heading", depth: 1, children: [text(rubrik)] },
+      paragraph(text(ingress)),
+      list(sammanfattning),
+      ...asMarkdown(guide.tree.children),
+      { type: "thematicBreak" },
+      paragraph(text(`${site.name}, ändrad ${andrad}. `), link(siteUrl + guide.path, siteUrl + guide.path)),
+    ],
+  };
+  return writer.stringify(root);
+}

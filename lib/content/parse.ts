@@ -1,0 +1,111 @@
+import GithubSlugger, { slug } from "github-slugger";
+import type { Heading, Root, RootContent } from "mdast";
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import { toString as plainText } from "mdast-util-to-string";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkMdx from "remark-mdx";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import { componentSpec } from "./components.ts";
+
+export type MdxElement = MdxJsxFlowElement | MdxJsxTextElement;
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx).freeze();
+
+/** Reads MDX into its tree. Throws a VFileMessage with line and column where the text is not MDX. */
+export function parseMdx(source: string): Root {
+  return parser.parse(source);
+}
+
+/** The text props of a component, as written. A prop with a value in braces is given as undefined. */
+export function elementProps(element: MdxElement): Record<string, string | undefined> {
+  const props: Record<string, string | undefined> = {};
+  for (const attribute of element.attributes) {
+    if (attribute.type === "mdxJsxAttribute") {
+      props[attribute.name] = typeof attribute.value === "string" ? attribute.value : undefined;
+    }
+  }
+  return props;
+}
+
+export function isElement(node: { type: string }, name?: string): node is MdxElement {
+  const element = node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+  return element && (name === undefined || ("name" in node && node.name === name));
+}
+
+export interface PageHeading {
+  id: string;
+  text: string;
+  depth: Heading["depth"];
+  line: number;
+}
+
+/** The headings in order with the ids that rehype-slug will give them. */
+export function headings(tree: Root): PageHeading[] {
+  const slugger = new GithubSlugger();
+  const found: PageHeading[] = [];
+  visit(tree, "heading", (node) => {
+    const text = plainText(node);
+    found.push({ id: slugger.slug(text), text, depth: node.depth, line: node.position?.start.line ?? 1 });
+  });
+  return found;
+}
+
+/** The anchor of a component such as a row of the comparison, made from its name. */
+export const anchorId = slug;
+
+/** Every anchor on the page that components make. */
+export function componentAnchors(tree: Root): { id: string; line: number }[] {
+  const found: { id: string; line: number }[] = [];
+  visit(tree, (node) => {
+    if (!isElement(node) || !node.name) return;
+    const prop = componentSpec(node.name)?.anchor;
+    const value = prop && elementProps(node)[prop];
+    if (value) found.push({ id: anchorId(value), line: node.position?.start.line ?? 1 });
+  });
+  return found;
+}
+
+/** The questions and answers of a page, as plain text. */
+export function questions(tree: Root): { question: string; answer: string }[] {
+  const found: { question: string; answer: string }[] = [];
+  visit(tree, (node) => {
+    if (!isElement(node, "Fraga")) return;
+    const answer = node.children.map((child: RootContent) => plainText(child)).join("\n");
+    found.push({ question: elementProps(node).fraga ?? "", answer });
+  });
+  return found;
+}
+
+/** The sources that a page names, in order. */
+export function sources(tree: Root): { title: string; publisher: string; url: string }[] {
+  const found: { title: string; publisher: string; url: string }[] = [];
+  visit(tree, (node) => {
+    if (!isElement(node, "Kalla")) return;
+    const { titel = "", utgivare = "", adress = "" } = elementProps(node);
+    found.push({ title: titel, publisher: utgivare, url: adress });
+  });
+  return found;
+}
+
+/** Whole minutes to read a page, at 200 words a minute, and at least one. Words in component props count too. */
+export function readingMinutes(tree: Root): number {
+  let text = "";
+  visit(tree, (node) => {
+    if (node.type === "text" || node.type === "inlineCode") text += ` ${node.value}`;
+    if (isElement(node)) text += ` ${Object.values(elementProps(node)).join(" ")}`;
+  });
+  const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+  return Math.max(1, Math.round(words / 200));
+}
+
+/** Whether the page uses this component. */
+export function hasComponent(tree: Root, name: string): boolean {
+  let found = false;
+  visit(tree, (node) => {
+    found ||= isElement(node, name);
+  });
+  return found;
+}

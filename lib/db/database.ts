@@ -1,0 +1,59 @@
+import path from "node:path";
+import { Kysely, PostgresDialect } from "kysely";
+import { Migrator } from "kysely/migration";
+import pg from "pg";
+import { prepareDataDir, readConfig } from "#lib/config/env.ts";
+import { migrations } from "./migrations.ts";
+import type { Database } from "./schema.ts";
+import { sqliteDialect } from "./sqlite.ts";
+
+export type Db = Kysely<Database>;
+/** The name of the SQLite file in DATA_DIR. */
+export const SQLITE_FILE = "sajt.sqlite";
+
+/** Opens a database: a PostgreSQL address (`postgres://…`) or the path of an SQLite file. */
+export function openDatabase(target: string): Db {
+  if (!/^postgres(ql)?:/.test(target)) return new Kysely<Database>({ dialect: sqliteDialect(target) });
+  const pool = new pg.Pool({ connectionString: target, max: 10, connectionTimeoutMillis: 5000 });
+  // Without a listener an idle connection that the server closes would end the process.
+  pool.on("error", () => {});
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Whether this database is PostgreSQL: the one place where its row locks are asked for. */
+export function isPostgres(db: Db): boolean {
+  return db.getExecutor().adapter.supportsMultipleConnections !== false;
+}
+
+/** Brings the tables up to date. Several instances may call it at once: Kysely takes a lock. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** The configured database's address: `DATABASE_URL`, or the SQLite file in `DATA_DIR` (made if needed). */
+export function databaseTarget(): string {
+  const config = readConfig();
+  if (config.DATABASE_URL) return config.DATABASE_URL;
+  prepareDataDir(config.DATA_DIR);
+  return path.join(/* turbopackIgnore: true */ config.DATA_DIR, SQLITE_FILE);
+}
+
+// The server and the bundled routes load this file apart from each other, yet must share one connection:
+// two SQLite connections in one process would wait for each other's locks without end.
+const KEY = Symbol.for("rekryteringssajt.database");
+const shared: typeof globalThis & { [KEY]?: Db } = globalThis;
+
+/** The process's database, opened on first use. */
+export function database(): Db {
+  shared[KEY] ??= openDatabase(databaseTarget());
+  return shared[KEY];
+}
+
+/** Closes the process's database, if it was opened. */
+export async function closeDatabase(): Promise<void> {
+  const db = shared[KEY];
+  delete shared[KEY];
+  await db?.destroy();
+}

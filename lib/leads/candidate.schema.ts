@@ -1,0 +1,97 @@
+import * as z from "zod/mini";
+import { site } from "#content/site.ts";
+import {
+  choiceField,
+  choicesField,
+  consentField,
+  emailField,
+  linkedinField,
+  phoneField,
+  textareaField,
+  textField,
+} from "./field.ts";
+import type { LeadForm } from "./form.ts";
+import { profileTypes, workModes } from "./options.ts";
+
+const schema = z.object({
+  name: textField({ label: "Namn", maxLength: 120, autocomplete: "name", required: "Skriv ditt namn" }),
+  email: emailField({
+    label: "E-post",
+    hint: "Hit skickar vi kvittot, och hit hör vi av oss.",
+    autocomplete: "email",
+    required: "Skriv din e-postadress, till exempel namn@exempel.se",
+  }),
+  phone: phoneField({ label: "Telefon", autocomplete: "tel" }),
+  roles: choicesField({
+    label: "Vilken sida av klicket?",
+    hint: "Välj en eller båda.",
+    options: [
+      { value: "digital-marketing-manager", label: "Före klicket", hint: "Digital Marketing Manager: trafik, varumärke, kampanjer" },
+      { value: "e-commerce-manager", label: "Efter klicket", hint: "E-commerce manager: butik, konvertering, lönsamhet" },
+    ],
+  }),
+  profileTypes: choicesField({
+    label: "Vad är du bäst på?",
+    hint: "De sex inriktningar som vi brukar söka efter.",
+    options: profileTypes,
+  }),
+  platforms: choicesField({
+    label: "Plattformar du har arbetat i",
+    options: [
+      { value: "shopify", label: "Shopify" },
+      { value: "magento", label: "Magento" },
+      { value: "woocommerce", label: "WooCommerce" },
+      { value: "adobe-commerce", label: "Adobe Commerce" },
+      { value: "annan", label: "Annan" },
+    ],
+  }),
+  experience: choiceField({
+    label: "År inom e-handel eller digital marknadsföring",
+    options: [
+      { value: "0-2", label: "0–2 år" },
+      { value: "3-5", label: "3–5 år" },
+      { value: "6-10", label: "6–10 år" },
+      { value: "over-10", label: "Mer än 10 år" },
+    ],
+  }),
+  engagement: choicesField({
+    label: "Hur vill du arbeta?",
+    options: [
+      { value: "anstallning", label: "Anställning" },
+      { value: "konsult", label: "Konsult" },
+      { value: "interim", label: "Interim" },
+    ],
+  }),
+  workModes: choicesField({ label: "Varifrån?", options: workModes }),
+  place: textField({ label: "Ort", hint: "Där du bor eller vill arbeta.", maxLength: 100, autocomplete: "address-level2" }),
+  availability: choiceField({
+    label: "När kan du börja?",
+    options: [
+      { value: "nu", label: "Nu" },
+      { value: "inom-3-manader", label: "Inom tre månader" },
+      { value: "senare", label: "Senare" },
+      { value: "ser-mig-om", label: "Jag ser mig bara om" },
+    ],
+  }),
+  linkedin: linkedinField({ label: "LinkedIn", hint: "Hela adressen till din profil.", autocomplete: "url" }),
+  message: textareaField({
+    label: "Något mer vi bör veta?",
+    hint: "Skriv inte personnummer eller uppgifter om hälsa, facklig tillhörighet eller tro.",
+    maxLength: 3000,
+  }),
+  consent: consentField({ label: site.consentText, required: "Kryssa i samtycket om du vill vara med" }),
+});
+
+/** The candidate's sign-up. Add a field here and it is drawn, checked, mailed and stored. */
+export const candidateForm = {
+  id: "candidate",
+  path: "/kandidat",
+  schema,
+  sections: [
+    { title: "Du", fields: ["name", "email", "phone"] },
+    { title: "Vad du kan", fields: ["roles", "profileTypes", "platforms", "experience"] },
+    { title: "Vad du söker", fields: ["engagement", "workModes", "place", "availability"] },
+    { title: "Till sist", fields: ["linkedin", "message", "consent"] },
+  ],
+  submit: "Gå med i nätverket",
+} satisfies LeadForm;

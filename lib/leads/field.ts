@@ -1,0 +1,135 @@
+import * as z from "zod/mini";
+
+export interface Option {
+  value: string;
+  label: string;
+  hint?: string;
+}
+
+interface FieldText {
+  label: string;
+  hint?: string;
+  /** A token of the HTML standard's autofill list (https://html.spec.whatwg.org/#autofill). */
+  autocomplete?: string;
+}
+
+/** All that a form needs to know to draw one field. It lives beside the field's rule, in the same schema. */
+export type FieldInfo = FieldText & { required: boolean } & (
+    | { kind: "text" | "email" | "tel" | "url"; maxLength: number }
+    | { kind: "textarea"; maxLength: number }
+    | { kind: "choice" | "choices"; options: readonly Option[] }
+    | { kind: "consent" }
+  );
+
+const infos = z.registry<FieldInfo>();
+
+/** How to draw the field that this schema describes. */
+export function fieldInfo(schema: z.core.$ZodType): FieldInfo {
+  const info = infos.get(schema);
+  if (!info) throw new Error("the field was not made by lib/leads/field.ts");
+  return info;
+}
+
+// Control characters have no place in a line of text; a line break here is how mail headers are forged.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const ONE_LINE = /^[^\u0000-\u001f\u007f]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all but tab and line breaks
+const SEVERAL_LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+
+const tooLong = (max: number) => `Korta texten till högst ${max.toLocaleString("sv-SE")} tecken`;
+const STRANGE = "Ta bort tecken som inte går att skriva ut";
+
+type TextOptions = FieldText & { maxLength: number; /** Makes the field required: what to say when it is empty. */ required?: string };
+
+/** One line of text. Empty is "" . */
+export function textField({ required, ...info }: TextOptions) {
+  const schema = z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(required ? 1 : 0, required ?? ""),
+      z.maxLength(info.maxLength, tooLong(info.maxLength)),
+      z.regex(ONE_LINE, STRANGE),
+    );
+  return schema.register(infos, { ...info, kind: "text", required: required !== undefined });
+}
+
+/** Text of several lines. */
+export function textareaField({ required, ...info }: TextOptions) {
+  const schema = z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(required ? 1 : 0, required ?? ""),
+      z.maxLength(info.maxLength, tooLong(info.maxLength)),
+      z.regex(SEVERAL_LINES, STRANGE),
+    );
+  return schema.register(infos, { ...info, kind: "textarea", required: required !== undefined });
+}
+
+// As strict as it must be to be deliverable and one line long; letters beyond ASCII are allowed (RFC 6531, RFC 5890).
+const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"./]+(\.[^\s@<>()[\]\\,;:"./]+)+$/u;
+const EMAIL_HELP = "Skriv en e-postadress, till exempel namn@exempel.se";
+
+/** An e-mail address: 254 characters at most (RFC 5321). */
+export function emailField({ required, ...info }: Omit<TextOptions, "maxLength"> & { required: string }) {
+  const schema = z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, required),
+      z.maxLength(254, tooLong(254)),
+      z.regex(ONE_LINE, STRANGE),
+      z.regex(EMAIL, EMAIL_HELP),
+    );
+  return schema.register(infos, { ...info, kind: "email", maxLength: 254, required: true });
+}
+
+/** A telephone number as people write it, Swedish or international. Optional. */
+export function phoneField(info: FieldText) {
+  const schema = z
+    .string()
+    .check(
+      z.trim(),
+      z.maxLength(30, tooLong(30)),
+      z.regex(/^(|(?=(?:\D*\d){6})[+\d][\d\s\u00a0()/.-]*)$/, "Skriv ett telefonnummer med siffror, till exempel 070-123 45 67"),
+    );
+  return schema.register(infos, { ...info, kind: "tel", maxLength: 30, required: false });
+}
+
+/** An address on LinkedIn. Optional. */
+export function linkedinField(info: FieldText) {
+  const schema = z
+    .string()
+    .check(
+      z.trim(),
+      z.maxLength(200, tooLong(200)),
+      z.regex(
+        /^(|https:\/\/([a-z]{2,3}\.)?linkedin\.com\/[^\s<>"]+)$/i,
+        "Klistra in hela adressen till din profil, till exempel https://www.linkedin.com/in/ditt-namn",
+      ),
+    );
+  return schema.register(infos, { ...info, kind: "url", maxLength: 200, required: false });
+}
+
+/** One of several. Empty is "" when the choice is optional. */
+export function choiceField({ required, ...info }: FieldText & { options: readonly Option[]; required?: string }) {
+  const values = [...(required ? [] : [""]), ...info.options.map((option) => option.value)];
+  const schema = z.string().check(z.refine((value) => values.includes(value), required ?? "Välj ett av alternativen"));
+  return schema.register(infos, { ...info, kind: "choice", required: required !== undefined });
+}
+
+/** Any number of several, none included. */
+export function choicesField(info: FieldText & { options: readonly Option[] }) {
+  const values = info.options.map((option) => option.value);
+  const schema = z
+    .array(z.string())
+    .check(z.refine((chosen) => chosen.every((value) => values.includes(value)), "Välj bland alternativen"));
+  return schema.register(infos, { ...info, kind: "choices", required: false });
+}
+
+/** A box that must be ticked; its value is then "ja". */
+export function consentField({ required, ...info }: FieldText & { required: string }) {
+  const schema = z.string().check(z.refine((value) => value === "ja", required));
+  return schema.register(infos, { ...info, kind: "consent", required: true });
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import * as z from "zod";
+import { readConfig } from "#lib/config/env.ts";
+import { checkContent } from "#lib/content/check.ts";
+import { formatProblem } from "#lib/content/problem.ts";
+import { seal } from "./seal.ts";
+import { sourceHash } from "./source-hash.ts";
+
+const DIST = ".next";
+const INFO = path.join(DIST, "build-info.json");
+
+const infoSchema = z.object({ source: z.string(), siteUrl: z.string() });
+export type BuildInfo = z.infer<typeof infoSchema>;
+
+/** What the build in place was made from, or undefined when there is none that is whole. */
+export function buildInfo(): BuildInfo | undefined {
+  return existsSync(INFO) ? infoSchema.parse(JSON.parse(readFileSync(INFO, "utf8"))) : undefined;
+}
+
+/** The build failed; what was wrong has been printed. */
+export class BuildFailed extends Error {
+  override name = "BuildFailed";
+}
+
+/**
+ * Checks the content, builds, seals and notes what was built.
+ * @throws BuildFailed after printing why
+ */
+export function build(): void {
+  const problems = checkContent();
+  if (problems.length > 0) {
+    for (const problem of problems) console.error(formatProblem(problem));
+    throw new BuildFailed(`${problems.length} fel i innehållet`);
+  }
+  const source = sourceHash();
+  const { SITE_URL: siteUrl } = readConfig();
+  const next = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    stdio: "inherit",
+    env: { ...process.env, SITE_URL: siteUrl, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  if (next.status !== 0) throw new BuildFailed("next build failed");
+  const { sealed, kept } = seal(DIST);
+  console.log(`Sealed ${sealed.length} pages: no framework script. Kept script on ${kept.length}: ${kept.join(", ") || "none"}.`);
+  // Written last: a build that was cut off has no note and is built again.
+  writeFileSync(INFO, JSON.stringify({ source, siteUrl } satisfies BuildInfo));
+}

@@ -1,0 +1,12 @@
+import { checkContent } from "#lib/content/check.ts";
+import { formatProblem } from "#lib/content/problem.ts";
+
+/** `npm run check:content`: prints every mistake in content/ and fails if there is one. */
+const problems = checkContent();
+for (const problem of problems) console.error(formatProblem(problem));
+if (problems.length > 0) {
+  console.error(`\n${problems.length} fel i innehållet. Rätta dem och kör kommandot igen.`);
+  process.exitCode = 1;
+} else {
+  console.log("Innehållet är felfritt.");
+}

@@ -1,0 +1,123 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import * as z from "zod";
+import { contentSecurityPolicy, hashSource, INLINE_STYLES } from "#lib/http/policy.ts";
+import { SEALED_FILE, sealedSchema } from "#lib/http/sealed.ts";
+import { themeScript } from "#lib/http/theme.ts";
+
+/**
+ * Takes the framework's script out of every prerendered page in which no component of ours runs in the browser, and
+ * completes the content security policy with the hashes of what stays inline. Next has no option for it
+ * (vercel/next.js issue 5054). Run by `npm run build`, right after `next build`.
+ */
+
+const SCRIPT = /<script(?<attributes>[^>]*)>(?<text>[\s\S]*?)<\/script>/g;
+const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
+const STYLE = /<style[^>]*>(?<text>[\s\S]*?)<\/style>/g;
+
+/** Something in the build output that this step does not know. The build stops: guessing would break pages unseen. */
+export class UnknownOutput extends Error {
+  override name = "UnknownOutput";
+}
+
+const isFrameworkFile = (attributes: string) => /\ssrc="\/_next\/static\/chunks\/[^"]+\.js"/.test(attributes);
+const isFrameworkText = (text: string) => /^(\(?self\.__next_[a-z]|\(globalThis\["TURBOPACK"\])/.test(text);
+const isData = (attributes: string) => attributes.includes('type="application/ld+json"');
+
+/**
+ * The page without the framework's scripts and script preloads; our theme script and structured data stay.
+ * @throws UnknownOutput when it holds a script that is neither
+ */
+export function withoutFrameworkScript(html: string, page: string): string {
+  const stripped = html.replace(SCRIPT_PRELOAD, "").replace(SCRIPT, (script, attributes: string, text: string) => {
+    if (isData(attributes) || text === themeScript) return script;
+    if (isFrameworkFile(attributes) || (!attributes.includes("src=") && isFrameworkText(text))) return "";
+    throw new UnknownOutput(`${page}: unknown script ${script.slice(0, 120)}`);
+  });
+  if (/\/_next\/static\/chunks\/[^"]*\.js/.test(stripped)) throw new UnknownOutput(`${page}: still names a framework script`);
+  return stripped;
+}
+
+/** The hashes of the inline scripts that run, for a page that keeps them. */
+export function inlineScriptHashes(html: string): string[] {
+  const scripts = [...html.matchAll(SCRIPT)].map(({ groups }) => groups);
+  return scripts.flatMap((groups) =>
+    groups && !groups.attributes?.includes("src=") && !isData(groups.attributes ?? "") ? [hashSource(groups.text ?? "")] : [],
+  );
+}
+
+/** The hashes of the inline style sheets. */
+export function inlineStylesOf(html: string): string[] {
+  return [...html.matchAll(STYLE)].map(({ groups }) => hashSource(groups?.text ?? ""));
+}
+
+const manifestSchema = z.object({ clientModules: z.record(z.string(), z.unknown()) });
+
+/**
+ * The components of ours that a page runs in the browser, from its client reference manifest.
+ * The error page stands in every manifest; it is drawn only when a page has failed.
+ */
+export function ownClientComponents(manifest: string): string[] {
+  const start = manifest.indexOf("] = ");
+  if (start < 0) throw new UnknownOutput("a client reference manifest is not written as before");
+  const json = manifest.slice(start + 4).trim().replace(/;$/, "");
+  const { clientModules } = manifestSchema.parse(JSON.parse(json));
+  return Object.keys(clientModules)
+    .map((name) => name.replace("[project]/", "").replace(/ .*$/, ""))
+    .filter((name) => !name.startsWith("node_modules/") && name !== "app/global-error.tsx");
+}
+
+const prerenderSchema = z.object({ routes: z.record(z.string(), z.looseObject({ srcRoute: z.string().nullable() })) });
+const headerSchema = z.object({ key: z.string(), value: z.string() });
+const routesSchema = z.looseObject({
+  headers: z.array(z.looseObject({ source: z.string(), headers: z.array(headerSchema), regex: z.string() })),
+});
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
+
+function appFolder(route: string, server: string): string {
+  // Route groups such as (texts) are part of the folder but not of the address.
+  const wanted = route === "/" ? "page" : `${route.slice(1)}/page`;
+  const found = globSync("**/page_client-reference-manifest.js", { cwd: path.join(server, "app") }).find(
+    (file) => file.replaceAll(/\([^/]+\)\//g, "").replace("_client-reference-manifest.js", "") === wanted,
+  );
+  if (!found) throw new UnknownOutput(`${route}: no client reference manifest`);
+  return path.join(server, "app", found);
+}
+
+/** Seals the build in `dist`. Returns the addresses that were sealed and those that keep their script. */
+export function seal(dist: string): { sealed: string[]; kept: string[] } {
+  const server = path.join(dist, "server");
+  const { routes } = prerenderSchema.parse(readJson(path.join(dist, "prerender-manifest.json")));
+  const manifest = routesSchema.parse(readJson(path.join(dist, "routes-manifest.json")));
+  const styles = new Set<string>();
+  const sealed: string[] = [];
+  const kept: { address: string; scripts: string[] }[] = [];
+
+  for (const [address, { srcRoute }] of Object.entries(routes)) {
+    const file = path.join(server, "app", `${address === "/" ? "index" : address}.html`);
+    if (!existsSync(file) || address === "/_global-error") continue; // a file for machines, or the framework's own page
+    const html = readFileSync(file, "utf8");
+    for (const hash of inlineStylesOf(html)) styles.add(hash);
+    if (ownClientComponents(readFileSync(appFolder(srcRoute ?? address, server), "utf8")).length > 0) {
+      kept.push({ address, scripts: inlineScriptHashes(html) });
+      continue;
+    }
+    writeFileSync(file, withoutFrameworkScript(html, address));
+    sealed.push(address);
+  }
+  if (sealed.length === 0) throw new UnknownOutput("no prerendered page was found");
+
+  for (const { headers } of manifest.headers) {
+    for (const header of headers) header.value = header.value.replace(INLINE_STYLES, [...styles].join(" "));
+  }
+  // The last rule that matches wins, so a page that keeps its script gets a rule of its own.
+  for (const { address, scripts } of kept) {
+    const value = contentSecurityPolicy({ scripts, styles: [...styles] });
+    const regex = `^${address.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:/)?$`;
+    manifest.headers.push({ source: address, headers: [{ key: "Content-Security-Policy", value }], regex });
+  }
+  writeFileSync(path.join(dist, "routes-manifest.json"), JSON.stringify(manifest));
+  writeFileSync(path.join(dist, path.basename(SEALED_FILE)), JSON.stringify(sealedSchema.parse({ styles: [...styles] })));
+  return { sealed, kept: kept.map(({ address }) => address) };
+}

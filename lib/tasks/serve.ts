@@ -1,0 +1,105 @@
+import { watch } from "node:fs";
+import { createServer, type IncomingMessage } from "node:http";
+import { parseArgs } from "node:util";
+import next from "next";
+import { ConfigError, prepareDataDir, readConfig } from "#lib/config/env.ts";
+import { checkContent } from "#lib/content/check.ts";
+import { formatProblem } from "#lib/content/problem.ts";
+import { closeDatabase, database, migrate } from "#lib/db/database.ts";
+import { PEER_ADDRESS_HEADER } from "#lib/http/request.ts";
+import { deliverBy } from "#lib/mail/transport.ts";
+import { startMailWorker } from "#lib/mail/worker.ts";
+import { BuildFailed, build, buildInfo } from "./build.ts";
+import { sourceHash } from "./source-hash.ts";
+
+/** `npm start` and, with --dev, `npm run dev`: the site, its database and its mail worker in one process. */
+
+const { dev } = parseArgs({ options: { dev: { type: "boolean", default: false } } }).values;
+
+function prepareBuild(siteUrl: string): void {
+  const info = buildInfo();
+  if (info?.source !== sourceHash()) {
+    console.log(info ? "The source has changed since the last build: building." : "No build yet: building.");
+    build();
+    return;
+  }
+  if (info.siteUrl !== siteUrl) {
+    console.warn(`SITE_URL: the pages were built for ${info.siteUrl}, now it is ${siteUrl}. Run \`npm run build\` to change their links.`);
+  }
+}
+
+function reportContent(): void {
+  const problems = checkContent();
+  for (const problem of problems) console.error(formatProblem(problem));
+  if (problems.length > 0) console.error(`${problems.length} fel i innehållet.`);
+}
+
+/** Tells an editor of every mistake as soon as a file is saved. */
+function watchContent(): void {
+  reportContent();
+  let pending: NodeJS.Timeout | undefined;
+  watch("content", { recursive: true }, () => {
+    clearTimeout(pending);
+    pending = setTimeout(reportContent, 200);
+  });
+}
+
+/** How long requests under way may take after the order to stop. */
+const STOP_MS = 8000;
+
+async function serve(): Promise<void> {
+  const config = readConfig();
+  const { PORT: port, HOSTNAME: hostname } = config;
+  prepareDataDir(config.DATA_DIR);
+  // The bundled code reads the same variables; what was left to its default is settled here, once.
+  Object.assign(process.env, { SITE_URL: config.SITE_URL, DATA_DIR: config.DATA_DIR, NODE_ENV: dev ? "development" : "production" });
+  if (!dev) prepareBuild(config.SITE_URL);
+
+  try {
+    await migrate(database());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`${config.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR"}: the database cannot be used (${reason})`);
+  }
+
+  const server = createServer();
+  const app = next({ dev, hostname, port, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on("request", (request: IncomingMessage, response) => {
+    request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
+    void handle(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, hostname, resolve);
+  });
+  const stopMail = startMailWorker(database(), deliverBy(config));
+  if (dev) watchContent();
+  console.log(`The site is at http://${hostname}:${port}/ (data in ${config.DATA_DIR}). Stop it with Ctrl+C.`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    await Promise.all([closed, stopMail()]);
+    await closeDatabase();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+try {
+  await serve();
+} catch (error) {
+  if (error instanceof ConfigError || error instanceof BuildFailed) console.error(error.message);
+  else if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") console.error("PORT: the port is taken by another program");
+  else if (error instanceof Error && "code" in error && error.code === "EACCES") console.error("PORT: this port may not be opened");
+  else if (error instanceof Error && "code" in error && error.code === "ENOTFOUND") console.error("HOSTNAME: there is no such host");
+  else console.error(error);
+  process.exit(1);
+}

@@ -1,0 +1,34 @@
+import createMDX from "@next/mdx";
+import type { NextConfig } from "next";
+import { contentSecurityPolicy, hashSource, INLINE_STYLES, securityHeaders } from "./lib/http/policy.ts";
+import { themeScript } from "./lib/http/theme.ts";
+
+const dev = process.env.NODE_ENV === "development";
+
+const policy = contentSecurityPolicy({ scripts: [hashSource(themeScript)], styles: [INLINE_STYLES] }, dev);
+
+const config: NextConfig = {
+  agentRules: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  experimental: { inlineCss: true },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        ...securityHeaders,
+        { key: "Content-Security-Policy", value: policy },
+        { key: "Speculation-Rules", value: '"/speculation-rules.json"' },
+      ],
+    },
+  ],
+  rewrites: async () => [{ source: "/guider/:slug([a-z0-9-]+).md", destination: "/guider/:slug/markdown" }],
+};
+
+export default createMDX({
+  options: {
+    remarkPlugins: [["remark-frontmatter"], ["remark-gfm"]],
+    rehypePlugins: [["rehype-slug"]],
+  },
+})(config);
