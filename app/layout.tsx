@@ -44,7 +44,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The theme script sets attributes here before the framework looks.
     <html lang="sv" className={`${serif.variable} ${sans.variable}`} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>{children}</body>

@@ -21,7 +21,12 @@ export const metadata: Metadata = {
   openGraph: { title, description, url: "/", type: "website", locale: "sv_SE" },
 };
 
-const questions = ["Var står ni i dag?", "Var ska ni vara om 12–24 månader?", "Vad står i vägen?", "Hur bråttom är det?"];
+const questions = [
+  "Var står ni i dag?",
+  "Var ska ni vara om 12–24 månader?",
+  "Vad står i vägen?",
+  "Hur bråttom är det?",
+];
 
 export default function Page() {
   const [first, ...others] = guides();
@@ -37,7 +42,11 @@ export default function Page() {
 
       <div className="flex flex-col md:flex-col-reverse">
         <div className="border-ink mt-6 border-y md:mt-0 md:grid md:grid-cols-2 md:border-b-0">
-          <StartDoor label="För dig som anställer" title="Ta reda på vem ni behöver" link={{ path: "/guider/e-commerce-manager", text: "Läs vad rollen kräver" }}>
+          <StartDoor
+            label="För dig som anställer"
+            title="Ta reda på vem ni behöver"
+            link={{ path: "/guider/e-commerce-manager", text: "Läs vad rollen kräver" }}
+          >
             <p>
               Se vad rollen rymmer och vilka krav som är rimliga.{" "}
               <a className="link" href="/kontakt">
@@ -46,7 +55,11 @@ export default function Page() {
               .
             </p>
           </StartDoor>
-          <StartDoor label="För dig som söker nästa roll" title="Bli hittad före annonsen" link={{ path: "/kandidat", text: "Gå med i nätverket" }}>
+          <StartDoor
+            label="För dig som söker nästa roll"
+            title="Bli hittad före annonsen"
+            link={{ path: "/kandidat", text: "Gå med i nätverket" }}
+          >
             <p>Namn, e-post och ditt samtycke räcker. Inget konto och inget lösenord.</p>
           </StartDoor>
         </div>
@@ -73,8 +86,8 @@ export default function Page() {
             Fyra frågor innan någon söker
           </h2>
           <p className="mt-4 max-w-text">
-            Vi arbetar kompetensbaserat. Svaren avgör vilken av sex inriktningar ni behöver, och de gör kravprofilen till
-            något som går att rekrytera på.
+            Vi arbetar kompetensbaserat. Svaren avgör vilken av sex inriktningar ni behöver, och de gör kravprofilen
+            till något som går att rekrytera på.
           </p>
           <a className="onward mt-3" href="/sa-arbetar-vi">
             Så arbetar vi

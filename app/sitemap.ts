@@ -6,7 +6,11 @@ import { guides, plainPages, services } from "#lib/content/library.ts";
 export default function sitemap(): MetadataRoute.Sitemap {
   const { SITE_URL } = readConfig();
   const written = [...guides(), ...services(), ...plainPages()];
-  const newest = (pages: readonly { data: { andrad: string } }[]) => pages.map((page) => page.data.andrad).sort().at(-1) ?? "";
+  const newest = (pages: readonly { data: { andrad: string } }[]) =>
+    pages
+      .map((page) => page.data.andrad)
+      .sort()
+      .at(-1) ?? "";
   return [
     { url: `${SITE_URL}/`, lastModified: newest(written) },
     { url: `${SITE_URL}/guider`, lastModified: newest(guides()) },

@@ -1,3 +1,4 @@
+import { formatKronor, formatNumber, formatShare } from "#lib/kpi/format.ts";
 import {
   averageOrderValue,
   conversionRate,
@@ -5,7 +6,6 @@ import {
   customerLifetimeValue,
   returnRate,
 } from "#lib/kpi/formulas.ts";
-import { formatKronor, formatNumber, formatShare } from "#lib/kpi/format.ts";
 
 export interface Kpi {
   /** Used in addresses and in <Nyckeltal id="…" />. */
@@ -126,7 +126,8 @@ export const kpis = [
     example: {
       calculation: `${formatKronor(lifetime.orderValue)} × ${formatNumber(lifetime.ordersPerYear)} köp × ${formatNumber(lifetime.years)} år × ${formatShare(lifetime.margin)}`,
       result: formatKronor(customerLifetimeValue(lifetime)),
-      meaning: "Kunden lämnar drygt tvåtusensexhundra kronor i bruttovinst. Det är taket för vad den får kosta att värva.",
+      meaning:
+        "Kunden lämnar drygt tvåtusensexhundra kronor i bruttovinst. Det är taket för vad den får kosta att värva.",
     },
     drivers: [
       "Hur ofta kunden kommer tillbaka, och hur länge",

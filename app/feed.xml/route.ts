@@ -16,7 +16,12 @@ export function GET() {
     description: site.description,
     language: "sv-SE",
     copyright: site.name,
-    updated: new Date(all.map((guide) => guide.data.andrad).sort().at(-1) ?? 0),
+    updated: new Date(
+      all
+        .map((guide) => guide.data.andrad)
+        .sort()
+        .at(-1) ?? 0,
+    ),
     feedLinks: { atom: `${SITE_URL}/feed.xml` },
     author: { name: site.name, email: site.email },
   });

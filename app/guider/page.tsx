@@ -4,7 +4,8 @@ import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { guides } from "#lib/content/library.ts";
 
-const description = "Guider om rollen som E-commerce manager, skillnaden mot Digital Marketing Manager och de fem nyckeltal som avgör.";
+const description =
+  "Guider om rollen som E-commerce manager, skillnaden mot Digital Marketing Manager och de fem nyckeltal som avgör.";
 
 export const metadata: Metadata = {
   title: "Guider",
@@ -17,7 +18,10 @@ export default function Page() {
   return (
     <PageShell current="/guider">
       <PageTitle title="Guider">
-        <p>Det vi vet om rollen, gränsen mot grannen och talen som styr. Skrivet för den som ska anställa och för den som vill bli anställd.</p>
+        <p>
+          Det vi vet om rollen, gränsen mot grannen och talen som styr. Skrivet för den som ska anställa och för den som
+          vill bli anställd.
+        </p>
       </PageTitle>
       <div className="space-y-14">
         {guides().map((guide) => (

@@ -6,7 +6,8 @@ import { retentionTime } from "#lib/content/dates.ts";
 import { candidateForm } from "#lib/leads/candidate.schema.ts";
 import { formStart } from "#lib/leads/form-start.ts";
 
-const description = "Gå med i kandidatnätverket för e-handel och digital marknadsföring. Namn, e-post och samtycke räcker. Inget konto.";
+const description =
+  "Gå med i kandidatnätverket för e-handel och digital marknadsföring. Namn, e-post och samtycke räcker. Inget konto.";
 
 export const metadata: Metadata = {
   title: "Gå med i kandidatnätverket",

@@ -6,7 +6,8 @@ import { site } from "#content/site.ts";
 import { contactForm } from "#lib/leads/contact.schema.ts";
 import { formStart } from "#lib/leads/form-start.ts";
 
-const description = "Berätta vem ni behöver. Skicka en förfrågan om rekrytering, executive search, konsultuthyrning eller interim management.";
+const description =
+  "Berätta vem ni behöver. Skicka en förfrågan om rekrytering, executive search, konsultuthyrning eller interim management.";
 
 export const metadata: Metadata = {
   title: "Kontakt",

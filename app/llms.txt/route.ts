@@ -12,11 +12,17 @@ export function GET() {
     `# ${site.name}`,
     `> ${site.description}`,
     "## Guider",
-    guides().map(({ path, data }) => line(`${path}.md`, data.rubrik, data.beskrivning)).join("\n"),
+    guides()
+      .map(({ path, data }) => line(`${path}.md`, data.rubrik, data.beskrivning))
+      .join("\n"),
     "## Tjänster",
-    services().map(({ path, data }) => line(path, data.rubrik, data.beskrivning)).join("\n"),
+    services()
+      .map(({ path, data }) => line(path, data.rubrik, data.beskrivning))
+      .join("\n"),
     "## Om oss",
-    plainPages().map(({ path, data }) => line(path, data.rubrik, data.beskrivning)).join("\n"),
+    plainPages()
+      .map(({ path, data }) => line(path, data.rubrik, data.beskrivning))
+      .join("\n"),
   ].join("\n\n");
   return new Response(`${text}\n`, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

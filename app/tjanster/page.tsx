@@ -4,7 +4,8 @@ import { PageTitle } from "#components/layout/page-title.tsx";
 import { ServiceList } from "#components/layout/service-list.tsx";
 import { services } from "#lib/content/library.ts";
 
-const description = "Rekrytering, executive search, konsultuthyrning och interim management inom kommunikation, marknadsföring och digital handel.";
+const description =
+  "Rekrytering, executive search, konsultuthyrning och interim management inom kommunikation, marknadsföring och digital handel.";
 
 export const metadata: Metadata = {
   title: "Tjänster",
@@ -17,7 +18,9 @@ export default function Page() {
   return (
     <PageShell current="/tjanster">
       <PageTitle title="Fyra sätt att få hjälp">
-        <p>Vilken tjänst som passar beror på hur länge behovet finns, hur bråttom det är och hur få som kan uppgiften.</p>
+        <p>
+          Vilken tjänst som passar beror på hur länge behovet finns, hur bråttom det är och hur få som kan uppgiften.
+        </p>
       </PageTitle>
       <ServiceList services={services()} />
       <p className="max-w-text pt-8">

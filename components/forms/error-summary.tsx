@@ -9,12 +9,22 @@ function counted(count: number): string {
 }
 
 /** What has to be mended before the form can be sent, each with a link to its field. Focus moves here. */
-export function ErrorSummary({ notice, errors, ref }: { notice: string; errors: FormErrors; ref: Ref<HTMLDivElement> }) {
+export function ErrorSummary({
+  notice,
+  errors,
+  ref,
+}: {
+  notice: string;
+  errors: FormErrors;
+  ref: Ref<HTMLDivElement>;
+}) {
   const entries = Object.entries(errors);
   if (entries.length === 0 && !notice) return null;
   return (
     <div id="fel" ref={ref} tabIndex={-1} role="alert" className="border-fel mb-10 border-2 p-5">
-      <h2 className="font-sans text-lg font-semibold tracking-normal">{entries.length > 0 ? counted(entries.length) : notice}</h2>
+      <h2 className="font-sans text-lg font-semibold tracking-normal">
+        {entries.length > 0 ? counted(entries.length) : notice}
+      </h2>
       {entries.length > 0 && (
         <ul className="mt-2 list-disc space-y-1 pl-5">
           {entries.map(([name, message]) => (

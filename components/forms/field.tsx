@@ -48,11 +48,19 @@ const optionRule: Record<string, string> = {
   "e-commerce-manager": "border-t-4 border-t-gran",
 };
 
-function Choice({ option, first, type, ...field }: FieldProps & { option: Option; first: boolean; type: "radio" | "checkbox" }) {
+function Choice({
+  option,
+  first,
+  type,
+  ...field
+}: FieldProps & { option: Option; first: boolean; type: "radio" | "checkbox" }) {
   const { name, value, register, error } = field;
   const id = first ? name : `${name}-${option.value}`;
   return (
-    <label htmlFor={id} className={`border-line bg-sheet has-checked:border-ink flex min-h-12 cursor-pointer gap-3 border px-4 py-3 ${optionRule[option.value] ?? ""}`}>
+    <label
+      htmlFor={id}
+      className={`border-line bg-sheet has-checked:border-ink flex min-h-12 cursor-pointer gap-3 border px-4 py-3 ${optionRule[option.value] ?? ""}`}
+    >
       <input
         id={id}
         type={type}
@@ -86,7 +94,13 @@ function ChoiceGroup({ options, ...field }: FieldProps & { options: readonly Opt
       <HintAndError name={name} info={info} error={error} />
       <div className="mt-2 grid gap-2 sm:grid-cols-2">
         {options.map((option, index) => (
-          <Choice key={option.value} option={option} first={index === 0} type={info.kind === "choice" ? "radio" : "checkbox"} {...field} />
+          <Choice
+            key={option.value}
+            option={option}
+            first={index === 0}
+            type={info.kind === "choice" ? "radio" : "checkbox"}
+            {...field}
+          />
         ))}
       </div>
     </fieldset>
@@ -132,7 +146,11 @@ function TextInput({ name, info, value, error, register }: FieldProps) {
         <Optional info={info} />
       </label>
       <HintAndError name={name} info={info} error={error} />
-      {info.kind === "textarea" ? <textarea {...common} rows={5} /> : <input {...common} type={info.kind} spellCheck={info.kind === "text" ? undefined : false} />}
+      {info.kind === "textarea" ? (
+        <textarea {...common} rows={5} />
+      ) : (
+        <input {...common} type={info.kind} spellCheck={info.kind === "text" ? undefined : false} />
+      )}
     </>
   );
 }
@@ -142,7 +160,13 @@ export function Field(props: FieldProps) {
   const { info, error } = props;
   return (
     <Frame error={error}>
-      {"options" in info ? <ChoiceGroup options={info.options} {...props} /> : info.kind === "consent" ? <Consent {...props} /> : <TextInput {...props} />}
+      {"options" in info ? (
+        <ChoiceGroup options={info.options} {...props} />
+      ) : info.kind === "consent" ? (
+        <Consent {...props} />
+      ) : (
+        <TextInput {...props} />
+      )}
     </Frame>
   );
 }

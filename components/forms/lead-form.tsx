@@ -3,7 +3,15 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
-import { checkValues, type FormErrors, type FormValues, formFields, type LeadForm, postPath, valuesFrom } from "#lib/leads/form.ts";
+import {
+  checkValues,
+  type FormErrors,
+  type FormValues,
+  formFields,
+  type LeadForm,
+  postPath,
+  valuesFrom,
+} from "#lib/leads/form.ts";
 import type { FormStart } from "#lib/leads/form-start.ts";
 import { problemText } from "#lib/leads/problems.ts";
 import { ErrorSummary } from "./error-summary.tsx";
@@ -47,7 +55,9 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
     resolver: () => {
       const current = element.current ? valuesFrom(form, textEntries(element.current)) : {};
       const checked = checkValues(form, current);
-      return checked.valid ? { values: checked.values, errors: {} } : { values: {}, errors: reactHookErrors(checked.errors) };
+      return checked.valid
+        ? { values: checked.values, errors: {} }
+        : { values: {}, errors: reactHookErrors(checked.errors) };
     },
   });
 
@@ -103,19 +113,36 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
         {form.sections.map((section) => (
           <section key={section.title} aria-label={section.title} className="station relative pb-12 pl-7 md:pl-10">
             <svg viewBox="0 0 24 24" width="24" height="24" className="absolute top-1 -left-3.5" aria-hidden="true">
-              <circle cx="12" cy="12" r="8" className="station-dot fill-paper stroke-edge transition-colors" strokeWidth="4" />
+              <circle
+                cx="12"
+                cy="12"
+                r="8"
+                className="station-dot fill-paper stroke-edge transition-colors"
+                strokeWidth="4"
+              />
             </svg>
             <h2 className="text-2xl">{section.title}</h2>
             <div className="mt-5 space-y-7">
               {section.fields.map((name) => {
                 const info = fields.get(name);
-                return info && <Field key={name} name={name} info={info} value={start.values[name] ?? ""} error={errors[name]} register={register} />;
+                return (
+                  info && (
+                    <Field
+                      key={name}
+                      name={name}
+                      info={info}
+                      value={start.values[name] ?? ""}
+                      error={errors[name]}
+                      register={register}
+                    />
+                  )
+                );
               })}
             </div>
           </section>
         ))}
       </div>
-      <button className="button" aria-disabled={formState.isSubmitting || undefined}>
+      <button type="submit" className="button" aria-disabled={formState.isSubmitting || undefined}>
         {formState.isSubmitting ? "Skickar …" : form.submit}
       </button>
     </form>

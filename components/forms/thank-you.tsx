@@ -8,8 +8,8 @@ export function ThankYou({ title, reference, children }: { title: string; refere
     <>
       <PageTitle title={title}>
         <p>
-          Din referens är <strong className="font-semibold whitespace-nowrap">{reference}</strong>. Ett kvitto är på väg till
-          din e-post.
+          Din referens är <strong className="font-semibold whitespace-nowrap">{reference}</strong>. Ett kvitto är på väg
+          till din e-post.
         </p>
       </PageTitle>
       <JourneyRule />

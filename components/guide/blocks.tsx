@@ -57,7 +57,14 @@ export function Question({ fraga, children }: ComponentProps<"Fraga"> & WithChil
     <details id={anchorId(fraga)} className="border-line group border-b">
       <summary className="flex min-h-12 list-none items-baseline justify-between gap-4 py-4 font-semibold [&::-webkit-details-marker]:hidden">
         <h3 className="font-sans text-lg font-semibold tracking-normal">{fraga}</h3>
-        <svg viewBox="0 0 16 16" width="16" height="16" className="stroke-hjortron shrink-0" strokeWidth="3" aria-hidden="true">
+        <svg
+          viewBox="0 0 16 16"
+          width="16"
+          height="16"
+          className="stroke-hjortron shrink-0"
+          strokeWidth="3"
+          aria-hidden="true"
+        >
           <path d="M0 8h16" />
           <path d="M8 0v16" className="group-open:hidden" />
         </svg>
@@ -80,11 +87,10 @@ export function CallToAction({ rubrik, lank, lanktext, children }: ComponentProp
   );
 }
 
-/** A picture with what it shows said in words, and a caption if it needs one. */
+/** A picture with what it shows said in words, and a caption if it needs one. A plain img: next/image needs script. */
 export function Figure({ bild, alt, bildtext }: ComponentProps<"Figur">) {
   return (
     <figure>
-      {/* biome-ignore lint/performance/noImgElement: next/image needs the framework's script, and content pages carry none */}
       <img src={bild} alt={alt} loading="lazy" decoding="async" className="border-line w-full border" />
       {bildtext && <figcaption className="text-soft mt-2 text-sm">{bildtext}</figcaption>}
     </figure>

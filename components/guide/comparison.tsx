@@ -9,7 +9,6 @@ type ComparisonProps = ComponentProps<"Jamforelse"> & { children: ReactNode };
 export function Comparison({ rubrik, children }: ComparisonProps) {
   return (
     // The roles are given again because some browsers drop them when a table is displayed as something else.
-    // biome-ignore-start lint/a11y/noRedundantRoles: see above
     <table role="table" className="block w-full border-collapse text-left md:table">
       <caption className="sr-only">{rubrik}</caption>
       <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
@@ -17,7 +16,11 @@ export function Comparison({ rubrik, children }: ComparisonProps) {
           <th role="columnheader" scope="col" className="border-ink border-b-4 pr-4 pb-3 md:w-1/5">
             <span className="sr-only">Område</span>
           </th>
-          <th role="columnheader" scope="col" className="border-fjord text-fjord border-b-4 pr-4 pb-3 font-semibold md:w-2/5">
+          <th
+            role="columnheader"
+            scope="col"
+            className="border-fjord text-fjord border-b-4 pr-4 pb-3 font-semibold md:w-2/5"
+          >
             {leaders.digital}
           </th>
           <th role="columnheader" scope="col" className="border-gran text-gran border-b-4 pb-3 font-semibold md:w-2/5">
@@ -29,13 +32,15 @@ export function Comparison({ rubrik, children }: ComparisonProps) {
         {children}
       </tbody>
     </table>
-    // biome-ignore-end lint/a11y/noRedundantRoles: see above
   );
 }
 
 function RoleName({ side }: { side: "digital" | "ehandel" }) {
   return (
-    <span aria-hidden="true" className={`mt-3 block text-sm font-semibold md:hidden ${side === "digital" ? "text-fjord" : "text-gran"}`}>
+    <span
+      aria-hidden="true"
+      className={`mt-3 block text-sm font-semibold md:hidden ${side === "digital" ? "text-fjord" : "text-gran"}`}
+    >
       {leaders[side]}
     </span>
   );
@@ -44,7 +49,6 @@ function RoleName({ side }: { side: "digital" | "ehandel" }) {
 /** One row of the comparison. Its anchor is made from its name, so that a link can lead to it. */
 export function ComparisonRow({ namn, digital, ehandel }: ComponentProps<"Rad">) {
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: as in Comparison
     <tr role="row" id={anchorId(namn)} className="border-line target:bg-mist block border-b py-5 md:table-row md:py-0">
       <th role="rowheader" scope="row" className="block align-top font-semibold md:table-cell md:py-5 md:pr-4">
         {namn}
@@ -58,6 +62,5 @@ export function ComparisonRow({ namn, digital, ehandel }: ComponentProps<"Rad">)
         {ehandel}
       </td>
     </tr>
-    // biome-ignore-end lint/a11y/noRedundantRoles: as in Comparison
   );
 }

@@ -49,7 +49,10 @@ function Contents({ guide }: { guide: Guide }) {
       <ol className="mt-1">
         {own.map(({ id, text }) => (
           <li key={id}>
-            <a href={`#${id}`} className="hover:border-hjortron -ml-4 flex min-h-10 items-center border-l-4 border-transparent pl-3 leading-snug hover:underline">
+            <a
+              href={`#${id}`}
+              className="hover:border-hjortron -ml-4 flex min-h-10 items-center border-l-4 border-transparent pl-3 leading-snug hover:underline"
+            >
               {text}
             </a>
           </li>
@@ -60,14 +63,32 @@ function Contents({ guide }: { guide: Guide }) {
 }
 
 /** A guide around its text: summary, contents, the next step for each kind of reader, related pages. */
-export function GuidePage({ guide, related, children }: { guide: Guide; related: { path: string; title: string }[]; children: ReactNode }) {
+export function GuidePage({
+  guide,
+  related,
+  children,
+}: {
+  guide: Guide;
+  related: { path: string; title: string }[];
+  children: ReactNode;
+}) {
   const { data } = guide;
   return (
     <article>
-      <PageTitle crumbs={[{ name: "Guider", path: "/guider" }, { name: data.etikett, path: guide.path }]} title={data.rubrik}>
+      <PageTitle
+        crumbs={[
+          { name: "Guider", path: "/guider" },
+          { name: data.etikett, path: guide.path },
+        ]}
+        title={data.rubrik}
+      >
         <p>{data.ingress}</p>
       </PageTitle>
-      {data.utkast && <p className="bg-hjortron mb-6 p-4 font-semibold text-[oklch(23%_0.021_169)]">Utkast: den här guiden syns bara i förhandsvisningen.</p>}
+      {data.utkast && (
+        <p className="bg-hjortron mb-6 p-4 font-semibold text-[oklch(23%_0.021_169)]">
+          Utkast: den här guiden syns bara i förhandsvisningen.
+        </p>
+      )}
       <Facts data={data} minutes={readingMinutes(guide.tree)} />
       <Summary points={data.sammanfattning} />
       <div className="border-ink mt-12 grid gap-x-10 gap-y-10 border-t pt-10 md:grid-cols-[14rem_minmax(0,1fr)] md:pt-14">

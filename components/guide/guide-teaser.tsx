@@ -17,6 +17,15 @@ export function GuideTeaser({ guide, large = false }: { guide: Guide; large?: bo
         </a>
       </h2>
       <p className={`mt-2 max-w-text ${large ? "text-lg" : ""}`}>{data.ingress}</p>
+      {large && (
+        <ul className="mt-4 hidden max-w-text md:block">
+          {data.sammanfattning.map((point) => (
+            <li key={point} className="border-line border-t py-2.5">
+              {point}
+            </li>
+          ))}
+        </ul>
+      )}
     </article>
   );
 }

@@ -5,9 +5,25 @@ const sideText = { digital: "text-fjord", overlamning: "text-ink", ehandel: "tex
 
 const share = (index: number) => `${(index * 100) / stations.length}%`;
 
-function Dot({ station, marked, ...at }: { station: Station; marked: boolean; cx: string | number; cy: string | number }) {
+function Dot({
+  station,
+  marked,
+  ...at
+}: {
+  station: Station;
+  marked: boolean;
+  cx: string | number;
+  cy: string | number;
+}) {
   if (station.leads === "overlamning") return <circle {...at} r="15" className="fill-hjortron" />;
-  return <circle {...at} r={marked ? 12 : 8} className={`${sideStroke[station.leads]} ${marked ? "fill-current" : "fill-paper"} ${sideText[station.leads]}`} strokeWidth="5" />;
+  return (
+    <circle
+      {...at}
+      r={marked ? 12 : 8}
+      className={`${sideStroke[station.leads]} ${marked ? "fill-current" : "fill-paper"} ${sideText[station.leads]}`}
+      strokeWidth="5"
+    />
+  );
 }
 
 /** The line drawn along one axis. Percentages place the stations, so that it fits any width. */
@@ -35,8 +51,25 @@ function Line({ vertical, marked }: { vertical: boolean; marked: Station["id"] |
 /** The way back from repeat purchase to choice: a customer who returns skips the click. */
 function ReturnArc() {
   return (
-    <svg x="50%" y="-44" width="33.333%" height="44" viewBox="0 0 100 44" preserveAspectRatio="none" overflow="visible">
-      <path d="M100 34C100 -4 0 -4 0 30" fill="none" className="stroke-gran" strokeWidth="3" strokeDasharray="1 7" strokeLinecap="round" vectorEffect="non-scaling-stroke" />
+    <svg
+      aria-hidden="true"
+      x="50%"
+      y="-44"
+      width="33.333%"
+      height="44"
+      viewBox="0 0 100 44"
+      preserveAspectRatio="none"
+      overflow="visible"
+    >
+      <path
+        d="M100 34C100 -4 0 -4 0 30"
+        fill="none"
+        className="stroke-gran"
+        strokeWidth="3"
+        strokeDasharray="1 7"
+        strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }
@@ -46,8 +79,8 @@ export function JourneyLine({ marked }: { marked?: Station["id"] | undefined }) 
   return (
     <figure className="my-10 md:my-14">
       <figcaption className="sr-only">
-        Kundresan: {leaders.digital} leder fram till landningen, {leaders.ehandel} från landningen och framåt. En kund som
-        återkommer går direkt till att välja.
+        Kundresan: {leaders.digital} leder fram till landningen, {leaders.ehandel} från landningen och framåt. En kund
+        som återkommer går direkt till att välja.
       </figcaption>
       <div aria-hidden="true" className="mb-12 hidden text-sm font-semibold md:grid md:grid-cols-6">
         <span className="text-fjord col-span-2">{leaders.digital} leder</span>
@@ -55,13 +88,13 @@ export function JourneyLine({ marked }: { marked?: Station["id"] | undefined }) 
       </div>
       <div className="relative">
         <svg aria-hidden="true" className="absolute hidden h-8 w-full overflow-visible md:block">
-          <svg x="15" y="16" overflow="visible">
+          <svg x="15" y="16" overflow="visible" aria-hidden="true">
             <ReturnArc />
             <Line vertical={false} marked={marked} />
           </svg>
         </svg>
         <svg aria-hidden="true" className="absolute h-full w-8 overflow-visible md:hidden">
-          <svg x="16" y="16" overflow="visible">
+          <svg x="16" y="16" overflow="visible" aria-hidden="true">
             <Line vertical marked={marked} />
           </svg>
         </svg>
@@ -72,7 +105,10 @@ export function JourneyLine({ marked }: { marked?: Station["id"] | undefined }) 
               <span className="text-soft block text-sm md:mt-1">{station.short}</span>
               <span className="sr-only">, leds av {leaders[station.leads]}</span>
               {(index === 0 || index === 3) && (
-                <span aria-hidden="true" className={`absolute top-0 right-0 w-2/5 text-sm font-semibold md:hidden ${sideText[station.leads]}`}>
+                <span
+                  aria-hidden="true"
+                  className={`absolute top-0 right-0 w-2/5 text-sm font-semibold md:hidden ${sideText[station.leads]}`}
+                >
                   {leaders[station.leads]} leder
                 </span>
               )}

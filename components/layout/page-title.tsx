@@ -6,7 +6,15 @@ export interface Crumb {
 }
 
 /** The head of a page: where it lies, what it is called, what it says in short. */
-export function PageTitle({ crumbs = [], title, children }: { crumbs?: readonly Crumb[]; title: string; children?: ReactNode }) {
+export function PageTitle({
+  crumbs = [],
+  title,
+  children,
+}: {
+  crumbs?: readonly Crumb[];
+  title: string;
+  children?: ReactNode;
+}) {
   return (
     <div className="pt-8 pb-10 md:pt-14">
       {crumbs.length > 0 && (

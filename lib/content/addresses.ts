@@ -4,7 +4,9 @@ import path from "node:path";
 /** The addresses of the pages under app/ whose path has no variable part, such as /kontakt. */
 export function fixedAddresses(root = process.cwd()): Set<string> {
   const app = path.join(/* turbopackIgnore: true */ root, "app");
-  const pages = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file));
+  const pages = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(^|\/)(page\.tsx|route\.ts)$/.test(file),
+  );
   const addresses = pages
     .map((file) => path.posix.join("/", path.posix.dirname(file.replaceAll("\\", "/"))))
     .filter((address) => !address.includes("["));

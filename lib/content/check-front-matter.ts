@@ -25,7 +25,13 @@ function describe(issue: z.core.$ZodIssue, section: Section): string {
 export function checkFrontMatter(tree: Root, section: Section): Finding[] {
   const node = tree.children[0];
   if (node?.type !== "yaml") {
-    return [{ line: 1, column: 1, message: `Uppgifterna överst saknas. Börja filen med en rad ---, skriv ${KNOWN[section]} och avsluta med en rad ---.` }];
+    return [
+      {
+        line: 1,
+        column: 1,
+        message: `Uppgifterna överst saknas. Börja filen med en rad ---, skriv ${KNOWN[section]} och avsluta med en rad ---.`,
+      },
+    ];
   }
   const lines = new LineCounter();
   const document = parseDocument(node.value, { lineCounter: lines });
@@ -37,7 +43,13 @@ export function checkFrontMatter(tree: Root, section: Section): Finding[] {
 
   const broken = document.errors[0];
   if (broken) {
-    return [{ ...at(broken.pos[0]), message: "Raden går inte att läsa. Skriv namn, kolon, mellanslag och text. Sätt texten inom citattecken (\") om den innehåller kolon." }];
+    return [
+      {
+        ...at(broken.pos[0]),
+        message:
+          'Raden går inte att läsa. Skriv namn, kolon, mellanslag och text. Sätt texten inom citattecken (") om den innehåller kolon.',
+      },
+    ];
   }
 
   const result = frontMatterSchemas[section].safeParse(document.toJS());
@@ -47,7 +59,8 @@ export function checkFrontMatter(tree: Root, section: Section): Finding[] {
     // A field that is missing has no line of its own: point at the closest thing above it that exists.
     for (let length = keys.length; length > 0; length -= 1) {
       const found = document.getIn(keys.slice(0, length).map(String), true);
-      const range = isScalar(found) || (found && typeof found === "object" && "range" in found) ? found.range : undefined;
+      const range =
+        isScalar(found) || (found && typeof found === "object" && "range" in found) ? found.range : undefined;
       if (Array.isArray(range) && typeof range[0] === "number") {
         return { ...at(range[0]), message: describe(issue, section) };
       }

@@ -48,7 +48,8 @@ function checkLink(url: string, own: string, targets: ReadonlyMap<string, Target
   if (url === "") return undefined; // remark-lint-no-empty-url tells
   if (/^(https:|mailto:|tel:)/.test(url)) return undefined;
   if (/^http:/.test(url)) return `Länken ${url} är inte säker. Skriv https:// i stället för http://.`;
-  if (!/^[/#]/.test(url)) return `Länken ${url} går inte att följa. Skriv hela adressen (https://…), eller en adress på sajten som börjar med /.`;
+  if (!/^[/#]/.test(url))
+    return `Länken ${url} går inte att följa. Skriv hela adressen (https://…), eller en adress på sajten som börjar med /.`;
 
   const [withQuery = "", anchor] = url.split("#");
   const [address = ""] = withQuery.split("?");
@@ -83,10 +84,20 @@ export function checkPictures(tree: Root): Finding[] {
     const src = node.type === "image" ? node.url : isElement(node, "Figur") ? elementProps(node).bild : undefined;
     if (src === undefined) return;
     if (node.type === "image" && !node.alt?.trim()) {
-      findings.push(findingAt(node, "Bilden saknar beskrivning. Skriv vad den visar mellan hakparenteserna: ![Beskrivning](/bilder/namn.svg)."));
+      findings.push(
+        findingAt(
+          node,
+          "Bilden saknar beskrivning. Skriv vad den visar mellan hakparenteserna: ![Beskrivning](/bilder/namn.svg).",
+        ),
+      );
     }
     if (!src.startsWith("/") || !isPublicFile(src)) {
-      findings.push(findingAt(node, `Bilden ${src} finns inte. Lägg filen i public/bilder och skriv adressen som /bilder/namn.svg.`));
+      findings.push(
+        findingAt(
+          node,
+          `Bilden ${src} finns inte. Lägg filen i public/bilder och skriv adressen som /bilder/namn.svg.`,
+        ),
+      );
     }
   });
   return findings;

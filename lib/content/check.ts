@@ -42,12 +42,21 @@ function checkHeadings(tree: Root): Finding[] {
   const seen = new Set<string>();
   for (const heading of headings(tree)) {
     if (heading.depth === 1) {
-      findings.push({ line: heading.line, column: 1, message: "Sidan har redan en huvudrubrik (rubrik överst i filen). Använd ## för rubriker i texten." });
+      findings.push({
+        line: heading.line,
+        column: 1,
+        message: "Sidan har redan en huvudrubrik (rubrik överst i filen). Använd ## för rubriker i texten.",
+      });
     }
     seen.add(heading.id);
   }
   for (const { id, line } of componentAnchors(tree)) {
-    if (seen.has(id)) findings.push({ line, column: 1, message: `Två saker på sidan har samma ankare, #${id}. Ge den ena ett annat namn.` });
+    if (seen.has(id))
+      findings.push({
+        line,
+        column: 1,
+        message: `Två saker på sidan har samma ankare, #${id}. Ge den ena ett annat namn.`,
+      });
     seen.add(id);
   }
   return findings;
@@ -63,14 +72,23 @@ function readFile(file: SourceFile): ReadFile {
   const path = pagePath(file.section, file.slug);
   const findings: Finding[] = [];
   if (file.slug !== slugify(file.slug) || !/^[a-z0-9-]+$/.test(file.slug)) {
-    findings.push({ line: 1, column: 1, message: "Filnamnet blir sidans adress. Använd bara små bokstäver a–z, siffror och bindestreck." });
+    findings.push({
+      line: 1,
+      column: 1,
+      message: "Filnamnet blir sidans adress. Använd bara små bokstäver a–z, siffror och bindestreck.",
+    });
   }
   try {
     return { ...file, path, tree: parseMdx(file.source), findings };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
     const message = `Texten går inte att läsa här. Oftast är det en komponent som inte stängs, eller ett < eller { i löptexten (skriv \\< eller \\{). Läsarens egna ord: ${error.reason}`;
-    return { ...file, path, tree: undefined, findings: [...findings, { line: error.line ?? 1, column: error.column ?? 1, message }] };
+    return {
+      ...file,
+      path,
+      tree: undefined,
+      findings: [...findings, { line: error.line ?? 1, column: error.column ?? 1, message }],
+    };
   }
 }
 
@@ -97,7 +115,10 @@ function titleOf(tree: Root): string | undefined {
  * @param files all of content/, or files made up for a test
  * @param fixed addresses of pages that are not made from MDX
  */
-export function checkContent(files: readonly SourceFile[] = sourceFiles(), fixed: ReadonlySet<string> = fixedAddresses()): Problem[] {
+export function checkContent(
+  files: readonly SourceFile[] = sourceFiles(),
+  fixed: ReadonlySet<string> = fixedAddresses(),
+): Problem[] {
   const read = files.map(readFile);
 
   const targets = new Map<string, Target>();
@@ -115,12 +136,19 @@ export function checkContent(files: readonly SourceFile[] = sourceFiles(), fixed
   for (const { file, section, path, tree, findings } of read) {
     if (!tree) continue;
     const front = checkFrontMatter(tree, section);
-    findings.push(...front, ...checkComponents(tree), ...checkLint(tree), ...checkHeadings(tree), ...checkPictures(tree));
+    findings.push(
+      ...front,
+      ...checkComponents(tree),
+      ...checkLint(tree),
+      ...checkHeadings(tree),
+      ...checkPictures(tree),
+    );
     // Links in front matter that cannot be read are not looked at: the front matter's own mistake comes first.
     findings.push(...(front.length > 0 && titleOf(tree) === undefined ? [] : checkLinks(tree, path, targets)));
     const title = titleOf(tree);
     const other = title && titles.get(title);
-    if (other) findings.push({ line: 2, column: 1, message: `Titeln är densamma som i ${other}. Ge sidan en egen titel.` });
+    if (other)
+      findings.push({ line: 2, column: 1, message: `Titeln är densamma som i ${other}. Ge sidan en egen titel.` });
     if (title) titles.set(title, file);
   }
 

@@ -23,10 +23,23 @@ interface ComponentSpec {
  * The content check holds every use against this list; components/guide draws them; content/README.md explains them.
  */
 export const componentSpecs = {
-  Kundresan: { props: z.strictObject({ markerad: z.enum(stationIds, { error: `ska vara ett av: ${stationIds.join(", ")}` }).optional() }), empty: true },
+  Kundresan: {
+    props: z.strictObject({
+      markerad: z.enum(stationIds, { error: `ska vara ett av: ${stationIds.join(", ")}` }).optional(),
+    }),
+    empty: true,
+  },
   Jamforelse: { props: z.strictObject({ rubrik: text }), holds: ["Rad"] },
-  Rad: { props: z.strictObject({ namn: text, digital: text, ehandel: text }), inside: "Jamforelse", empty: true, anchor: "namn" },
-  Nyckeltal: { props: z.strictObject({ id: z.enum(kpiIds, { error: `ska vara ett av: ${kpiIds.join(", ")}` }) }), empty: true },
+  Rad: {
+    props: z.strictObject({ namn: text, digital: text, ehandel: text }),
+    inside: "Jamforelse",
+    empty: true,
+    anchor: "namn",
+  },
+  Nyckeltal: {
+    props: z.strictObject({ id: z.enum(kpiIds, { error: `ska vara ett av: ${kpiIds.join(", ")}` }) }),
+    empty: true,
+  },
   Ansvarsomraden: { props: z.strictObject({}), holds: ["Omrade"] },
   Omrade: { props: z.strictObject({ namn: text }), inside: "Ansvarsomraden", anchor: "namn" },
   Fakta: { props: z.strictObject({ rubrik: text }) },
@@ -38,7 +51,11 @@ export const componentSpecs = {
   Figur: { props: z.strictObject({ bild: text, alt: text, bildtext: text.optional() }), empty: true },
   Kallor: { props: z.strictObject({}), holds: ["Kalla"] },
   Kalla: {
-    props: z.strictObject({ titel: text, utgivare: text, adress: z.url({ protocol: /^https$/, error: "ska vara en hel adress som börjar med https://" }) }),
+    props: z.strictObject({
+      titel: text,
+      utgivare: text,
+      adress: z.url({ protocol: /^https$/, error: "ska vara en hel adress som börjar med https://" }),
+    }),
     inside: "Kallor",
     empty: true,
   },

@@ -43,7 +43,10 @@ const guideSchema = z
     etikett: text(20),
     sida: z.enum(sides, { error: `ska vara ett av: ${sides.join(", ")}.` }),
     ordning: z.int({ error: "ska vara ett heltal, till exempel 1." }),
-    sammanfattning: z.array(text(200), { error: "saknas. Skriv två till sex punkter." }).min(2, "ska ha minst två punkter.").max(6, "ska ha högst sex punkter."),
+    sammanfattning: z
+      .array(text(200), { error: "saknas. Skriv två till sex punkter." })
+      .min(2, "ska ha minst två punkter.")
+      .max(6, "ska ha högst sex punkter."),
     relaterat: z.array(internalLink, { error: "saknas. Skriv adresserna till närliggande sidor." }),
     arbetsgivare: nextStep,
     kandidat: nextStep,

@@ -1,4 +1,12 @@
-import type { Article, BreadcrumbList, DefinedTermSet, EmploymentAgency, FAQPage, Service, WithContext } from "schema-dts";
+import type {
+  Article,
+  BreadcrumbList,
+  DefinedTermSet,
+  EmploymentAgency,
+  FAQPage,
+  Service,
+  WithContext,
+} from "schema-dts";
 import { kpis } from "#content/kpi.ts";
 import { site } from "#content/site.ts";
 import type { FrontMatter } from "./front-matter.ts";
@@ -24,11 +32,19 @@ export function agencyJsonLd(siteUrl: string): WithContext<EmploymentAgency> {
 }
 
 /** The way from the start page, as names and paths; the page itself comes last. */
-export function breadcrumbJsonLd(siteUrl: string, crumbs: readonly { name: string; path: string }[]): WithContext<BreadcrumbList> {
+export function breadcrumbJsonLd(
+  siteUrl: string,
+  crumbs: readonly { name: string; path: string }[],
+): WithContext<BreadcrumbList> {
   return {
     "@context": CONTEXT,
     "@type": "BreadcrumbList",
-    itemListElement: crumbs.map(({ name, path }, index) => ({ "@type": "ListItem", position: index + 1, name, item: siteUrl + path })),
+    itemListElement: crumbs.map(({ name, path }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name,
+      item: siteUrl + path,
+    })),
   };
 }
 
@@ -59,7 +75,11 @@ export function faqJsonLd(guide: Guide): WithContext<FAQPage> | undefined {
   return {
     "@context": CONTEXT,
     "@type": "FAQPage",
-    mainEntity: found.map(({ question, answer }) => ({ "@type": "Question", name: question, acceptedAnswer: { "@type": "Answer", text: answer } })),
+    mainEntity: found.map(({ question, answer }) => ({
+      "@type": "Question",
+      name: question,
+      acceptedAnswer: { "@type": "Answer", text: answer },
+    })),
   };
 }
 

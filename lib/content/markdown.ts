@@ -1,4 +1,13 @@
-import type { BlockContent, DefinitionContent, List, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type {
+  BlockContent,
+  DefinitionContent,
+  List,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
@@ -56,17 +65,22 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
   switch (element.name) {
     case "Kundresan":
       return [
-        table([["Station", "Vem leder", "Mäts med"], ...stations.map((one) => [one.name, leaders[one.leads], one.measures])]),
+        table([
+          ["Station", "Vem leder", "Mäts med"],
+          ...stations.map((one) => [one.name, leaders[one.leads], one.measures]),
+        ]),
       ];
     case "Jamforelse":
       return [
         heading(3, props.rubrik ?? ""),
         table([
           ["", leaders.digital, leaders.ehandel],
-          ...element.children.filter((child) => isElement(child, "Rad")).map((row) => {
-            const { namn = "", digital = "", ehandel = "" } = isElement(row) ? elementProps(row) : {};
-            return [namn, digital, ehandel];
-          }),
+          ...element.children
+            .filter((child) => isElement(child, "Rad"))
+            .map((row) => {
+              const { namn = "", digital = "", ehandel = "" } = isElement(row) ? elementProps(row) : {};
+              return [namn, digital, ehandel];
+            }),
         ]),
       ];
     case "Nyckeltal":
@@ -108,7 +122,9 @@ function asMarkdown(nodes: readonly RootContent[]): RootContent[] {
     if (node.type === "yaml" || node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") return [];
     // A paragraph may hold a term; lists and quotations may hold paragraphs.
     if ("children" in node) {
-      const children = asMarkdown(node.children as RootContent[]) as (BlockContent & DefinitionContent & PhrasingContent)[];
+      const children = asMarkdown(node.children as RootContent[]) as (BlockContent &
+        DefinitionContent &
+        PhrasingContent)[];
       return [{ ...node, children } as RootContent];
     }
     return [node];

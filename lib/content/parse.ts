@@ -8,6 +8,7 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import { kpis } from "#content/kpi.ts";
 import { componentSpec } from "./components.ts";
 
 export type MdxElement = MdxJsxFlowElement | MdxJsxTextElement;
@@ -90,12 +91,21 @@ export function sources(tree: Root): { title: string; publisher: string; url: st
   return found;
 }
 
+/** The words that a KPI card shows. */
+function kpiText(id: string | undefined): string {
+  const kpi = kpis.find((one) => one.id === id);
+  return kpi
+    ? [kpi.definition, kpi.formula, ...Object.values(kpi.example), ...kpi.drivers, ...kpi.mistakes].join(" ")
+    : "";
+}
+
 /** Whole minutes to read a page, at 200 words a minute, and at least one. Words in component props count too. */
 export function readingMinutes(tree: Root): number {
   let text = "";
   visit(tree, (node) => {
     if (node.type === "text" || node.type === "inlineCode") text += ` ${node.value}`;
     if (isElement(node)) text += ` ${Object.values(elementProps(node)).join(" ")}`;
+    if (isElement(node, "Nyckeltal")) text += ` ${kpiText(elementProps(node).id)}`;
   });
   const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
   return Math.max(1, Math.round(words / 200));

@@ -12,6 +12,8 @@ let styles: string[] | undefined;
 /** The hashes of the style sheets that the build has put inline. Empty in development, where none are. */
 export function inlineStyleHashes(): string[] {
   if (process.env.NODE_ENV === "development") return [];
-  styles ??= sealedSchema.parse(JSON.parse(readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), SEALED_FILE), "utf8"))).styles;
+  styles ??= sealedSchema.parse(
+    JSON.parse(readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), SEALED_FILE), "utf8")),
+  ).styles;
   return styles;
 }

@@ -26,8 +26,16 @@ const schema = z.object({
     label: "Vilken sida av klicket?",
     hint: "Välj en eller båda.",
     options: [
-      { value: "digital-marketing-manager", label: "Före klicket", hint: "Digital Marketing Manager: trafik, varumärke, kampanjer" },
-      { value: "e-commerce-manager", label: "Efter klicket", hint: "E-commerce manager: butik, konvertering, lönsamhet" },
+      {
+        value: "digital-marketing-manager",
+        label: "Före klicket",
+        hint: "Digital Marketing Manager: trafik, varumärke, kampanjer",
+      },
+      {
+        value: "e-commerce-manager",
+        label: "Efter klicket",
+        hint: "E-commerce manager: butik, konvertering, lönsamhet",
+      },
     ],
   }),
   profileTypes: choicesField({
@@ -63,7 +71,12 @@ const schema = z.object({
     ],
   }),
   workModes: choicesField({ label: "Varifrån?", options: workModes }),
-  place: textField({ label: "Ort", hint: "Där du bor eller vill arbeta.", maxLength: 100, autocomplete: "address-level2" }),
+  place: textField({
+    label: "Ort",
+    hint: "Där du bor eller vill arbeta.",
+    maxLength: 100,
+    autocomplete: "address-level2",
+  }),
   availability: choiceField({
     label: "När kan du börja?",
     options: [

@@ -31,15 +31,16 @@ export function fieldInfo(schema: z.core.$ZodType): FieldInfo {
 }
 
 // Control characters have no place in a line of text; a line break here is how mail headers are forged.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const ONE_LINE = /^[^\u0000-\u001f\u007f]*$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all but tab and line breaks
-const SEVERAL_LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+const ONE_LINE = /^\P{Cc}*$/u;
+const SEVERAL_LINES = /^[\P{Cc}\t\r\n]*$/u;
 
 const tooLong = (max: number) => `Korta texten till högst ${max.toLocaleString("sv-SE")} tecken`;
 const STRANGE = "Ta bort tecken som inte går att skriva ut";
 
-type TextOptions = FieldText & { maxLength: number; /** Makes the field required: what to say when it is empty. */ required?: string };
+type TextOptions = FieldText & {
+  maxLength: number /** Makes the field required: what to say when it is empty. */;
+  required?: string;
+};
 
 /** One line of text. Empty is "" . */
 export function textField({ required, ...info }: TextOptions) {
@@ -92,7 +93,10 @@ export function phoneField(info: FieldText) {
     .check(
       z.trim(),
       z.maxLength(30, tooLong(30)),
-      z.regex(/^(|(?=(?:\D*\d){6})[+\d][\d\s\u00a0()/.-]*)$/, "Skriv ett telefonnummer med siffror, till exempel 070-123 45 67"),
+      z.regex(
+        /^(|(?=(?:\D*\d){6})[+\d][\d\s\u00a0()/.-]*)$/,
+        "Skriv ett telefonnummer med siffror, till exempel 070-123 45 67",
+      ),
     );
   return schema.register(infos, { ...info, kind: "tel", maxLength: 30, required: false });
 }

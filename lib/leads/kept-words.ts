@@ -38,7 +38,10 @@ export function keptWordsPage(form: LeadForm, values: FormValues, token: string,
   const hidden = formFields(form)
     .flatMap(({ name }) => [values[name] ?? []].flat().map((value) => ({ name, value })))
     .concat({ name: "formToken", value: token })
-    .map(({ name, value }) => `<input type="hidden" name="${name}" value="${escapeHtml(value).replaceAll("\n", "&#10;")}">`)
+    .map(
+      ({ name, value }) =>
+        `<input type="hidden" name="${name}" value="${escapeHtml(value).replaceAll("\n", "&#10;")}">`,
+    )
     .join("");
   const letter = fields.map(({ label, text }) => `${label}: ${text}`).join("\n");
   const mailto = `mailto:${site.email}?body=${encodeURIComponent(letter)}`;

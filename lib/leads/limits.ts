@@ -35,7 +35,10 @@ export async function withinLimit(
       .where("key", "=", key)
       .executeTakeFirstOrThrow();
     if (Number(hits) >= limits[name]) return false;
-    await trx.insertInto("limit_hits").values({ id: randomUUID(), key, at: new Date(now).toISOString() }).execute();
+    await trx
+      .insertInto("limit_hits")
+      .values({ id: randomUUID(), key, at: new Date(now).toISOString() })
+      .execute();
     return true;
   });
 }

@@ -20,7 +20,8 @@ function redirect(location: string): Response {
   return new Response(null, { status: 303, headers: { Location: location } });
 }
 
-const json = (status: number, body: object) => Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+const json = (status: number, body: object) =>
+  Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 
 interface Submission {
   form: LeadForm;
@@ -77,7 +78,12 @@ async function store(submission: Submission, trap: string): Promise<Response> {
 export async function receiveLead(request: Request, form: LeadForm): Promise<Response> {
   const { headers } = request;
   if (!fromOwnPage(headers)) {
-    return plainPage(403, "Formuläret kom från en annan webbplats", `Öppna formuläret här och skicka det igen.`, form.path);
+    return plainPage(
+      403,
+      "Formuläret kom från en annan webbplats",
+      `Öppna formuläret här och skicka det igen.`,
+      form.path,
+    );
   }
 
   let entries: [string, string][];
@@ -85,10 +91,20 @@ export async function receiveLead(request: Request, form: LeadForm): Promise<Res
     entries = await readForm(request, MOST_BYTES);
   } catch (error) {
     if (error instanceof TooLarge) {
-      return plainPage(413, "Det blev för mycket text", "Korta texten och skicka formuläret igen. Gå bakåt i webbläsaren så finns orden kvar.", form.path);
+      return plainPage(
+        413,
+        "Det blev för mycket text",
+        "Korta texten och skicka formuläret igen. Gå bakåt i webbläsaren så finns orden kvar.",
+        form.path,
+      );
     }
     if (error instanceof NotAForm) {
-      return plainPage(400, "Formuläret gick inte att läsa", "Gå bakåt i webbläsaren så finns orden kvar, och skicka igen.", form.path);
+      return plainPage(
+        400,
+        "Formuläret gick inte att läsa",
+        "Gå bakåt i webbläsaren så finns orden kvar, och skicka igen.",
+        form.path,
+      );
     }
     throw error;
   }

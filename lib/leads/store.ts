@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
+import { site } from "#content/site.ts";
 import { type Db, database } from "#lib/db/database.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
-import { site } from "#content/site.ts";
 import { type Mail, queueMail } from "#lib/mail/outbox.ts";
 import type { FormValues, LeadForm } from "./form.ts";
 import { newReference } from "./reference.ts";
@@ -18,7 +18,9 @@ export interface Lead {
 /** The same token and the same content give the same key, whatever the order of the fields. */
 export function submissionKey(token: string, values: FormValues): string {
   const content = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify([token, content])).digest("base64url");
+  return createHash("sha256")
+    .update(JSON.stringify([token, content]))
+    .digest("base64url");
 }
 
 /**

@@ -25,7 +25,11 @@ function envelope(mail: QueuedMail, from: string) {
 }
 
 function smtp(url: string, from: string): Deliver {
-  const transport = nodemailer.createTransport(url, { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 } as object);
+  const transport = nodemailer.createTransport(url, {
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+  } as object);
   return async (mail) => {
     await transport.sendMail(envelope(mail, from));
   };

@@ -42,7 +42,9 @@ export function build(): void {
   });
   if (next.status !== 0) throw new BuildFailed("next build failed");
   const { sealed, kept } = seal(DIST);
-  console.log(`Sealed ${sealed.length} pages: no framework script. Kept script on ${kept.length}: ${kept.join(", ") || "none"}.`);
+  console.log(
+    `Sealed ${sealed.length} pages: no framework script. Kept script on ${kept.length}: ${kept.join(", ") || "none"}.`,
+  );
   // Written last: a build that was cut off has no note and is built again.
   writeFileSync(INFO, JSON.stringify({ source, siteUrl } satisfies BuildInfo));
 }

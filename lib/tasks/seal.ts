@@ -34,7 +34,8 @@ export function withoutFrameworkScript(html: string, page: string): string {
     if (isFrameworkFile(attributes) || (!attributes.includes("src=") && isFrameworkText(text))) return "";
     throw new UnknownOutput(`${page}: unknown script ${script.slice(0, 120)}`);
   });
-  if (/\/_next\/static\/chunks\/[^"]*\.js/.test(stripped)) throw new UnknownOutput(`${page}: still names a framework script`);
+  if (/\/_next\/static\/chunks\/[^"]*\.js/.test(stripped))
+    throw new UnknownOutput(`${page}: still names a framework script`);
   return stripped;
 }
 
@@ -42,7 +43,9 @@ export function withoutFrameworkScript(html: string, page: string): string {
 export function inlineScriptHashes(html: string): string[] {
   const scripts = [...html.matchAll(SCRIPT)].map(({ groups }) => groups);
   return scripts.flatMap((groups) =>
-    groups && !groups.attributes?.includes("src=") && !isData(groups.attributes ?? "") ? [hashSource(groups.text ?? "")] : [],
+    groups && !groups.attributes?.includes("src=") && !isData(groups.attributes ?? "")
+      ? [hashSource(groups.text ?? "")]
+      : [],
   );
 }
 
@@ -60,7 +63,10 @@ const manifestSchema = z.object({ clientModules: z.record(z.string(), z.unknown(
 export function ownClientComponents(manifest: string): string[] {
   const start = manifest.indexOf("] = ");
   if (start < 0) throw new UnknownOutput("a client reference manifest is not written as before");
-  const json = manifest.slice(start + 4).trim().replace(/;$/, "");
+  const json = manifest
+    .slice(start + 4)
+    .trim()
+    .replace(/;$/, "");
   const { clientModules } = manifestSchema.parse(JSON.parse(json));
   return Object.keys(clientModules)
     .map((name) => name.replace("[project]/", "").replace(/ .*$/, ""))
@@ -118,6 +124,9 @@ export function seal(dist: string): { sealed: string[]; kept: string[] } {
     manifest.headers.push({ source: address, headers: [{ key: "Content-Security-Policy", value }], regex });
   }
   writeFileSync(path.join(dist, "routes-manifest.json"), JSON.stringify(manifest));
-  writeFileSync(path.join(dist, path.basename(SEALED_FILE)), JSON.stringify(sealedSchema.parse({ styles: [...styles] })));
+  writeFileSync(
+    path.join(dist, path.basename(SEALED_FILE)),
+    JSON.stringify(sealedSchema.parse({ styles: [...styles] })),
+  );
   return { sealed, kept: kept.map(({ address }) => address) };
 }

@@ -24,7 +24,9 @@ function prepareBuild(siteUrl: string): void {
     return;
   }
   if (info.siteUrl !== siteUrl) {
-    console.warn(`SITE_URL: the pages were built for ${info.siteUrl}, now it is ${siteUrl}. Run \`npm run build\` to change their links.`);
+    console.warn(
+      `SITE_URL: the pages were built for ${info.siteUrl}, now it is ${siteUrl}. Run \`npm run build\` to change their links.`,
+    );
   }
 }
 
@@ -52,14 +54,20 @@ async function serve(): Promise<void> {
   const { PORT: port, HOSTNAME: hostname } = config;
   prepareDataDir(config.DATA_DIR);
   // The bundled code reads the same variables; what was left to its default is settled here, once.
-  Object.assign(process.env, { SITE_URL: config.SITE_URL, DATA_DIR: config.DATA_DIR, NODE_ENV: dev ? "development" : "production" });
+  Object.assign(process.env, {
+    SITE_URL: config.SITE_URL,
+    DATA_DIR: config.DATA_DIR,
+    NODE_ENV: dev ? "development" : "production",
+  });
   if (!dev) prepareBuild(config.SITE_URL);
 
   try {
     await migrate(database());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`${config.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR"}: the database cannot be used (${reason})`);
+    throw new ConfigError(
+      `${config.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR"}: the database cannot be used (${reason})`,
+    );
   }
 
   const server = createServer();
@@ -97,9 +105,12 @@ try {
   await serve();
 } catch (error) {
   if (error instanceof ConfigError || error instanceof BuildFailed) console.error(error.message);
-  else if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") console.error("PORT: the port is taken by another program");
-  else if (error instanceof Error && "code" in error && error.code === "EACCES") console.error("PORT: this port may not be opened");
-  else if (error instanceof Error && "code" in error && error.code === "ENOTFOUND") console.error("HOSTNAME: there is no such host");
+  else if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
+    console.error("PORT: the port is taken by another program");
+  else if (error instanceof Error && "code" in error && error.code === "EACCES")
+    console.error("PORT: this port may not be opened");
+  else if (error instanceof Error && "code" in error && error.code === "ENOTFOUND")
+    console.error("HOSTNAME: there is no such host");
   else console.error(error);
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-import { checkHealth } from "#lib/http/health.ts";
+import { checkHealth } from "#lib/leads/health.ts";
 
 export const dynamic = "force-dynamic";
 
