@@ -40,8 +40,7 @@ export function databaseTarget(): string {
   return path.join(/* turbopackIgnore: true */ config.DATA_DIR, SQLITE_FILE);
 }
 
-// The server and the bundled routes load this file apart from each other, yet must share one connection:
-// two SQLite connections in one process would wait for each other's locks without end.
+// The server and the bundled routes load this file apart from each other, yet share one connection.
 const KEY = Symbol.for("rekryteringssajt.database");
 const shared: typeof globalThis & { [KEY]?: Db } = globalThis;
 

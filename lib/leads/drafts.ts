@@ -21,19 +21,22 @@ export type Draft = z.infer<typeof draftSchema>;
 
 const hash = (token: string) => createHash("sha256").update(token).digest("base64url");
 
-/** Keeps what was typed, encrypted, for an hour. Returns the unguessable token that leads back to it. */
-export async function saveDraft(draft: Draft, db: Db = database()): Promise<string> {
+/**
+ * Keeps what was typed, encrypted, for an hour. Returns the unguessable token that leads back to it.
+ * @param replaced token of an earlier draft of the same submission, which is then erased
+ */
+export async function saveDraft(draft: Draft, replaced = "", db: Db = database()): Promise<string> {
   const token = randomBytes(24).toString("base64url");
   const now = Date.now();
-  await db.deleteFrom("drafts").where("expires_at", "<", new Date(now).toISOString()).execute();
-  await db
-    .insertInto("drafts")
-    .values({
-      token_hash: hash(token),
-      payload: encrypt(PURPOSE, JSON.stringify(draft)),
-      expires_at: new Date(now + LIFETIME_MS).toISOString(),
-    })
-    .execute();
+  const payload = encrypt(PURPOSE, JSON.stringify(draft));
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom("drafts").where("expires_at", "<", new Date(now).toISOString()).execute();
+    if (replaced) await deleteDraft(replaced, trx);
+    await trx
+      .insertInto("drafts")
+      .values({ token_hash: hash(token), payload, expires_at: new Date(now + LIFETIME_MS).toISOString() })
+      .execute();
+  });
   return token;
 }
 
@@ -55,7 +58,7 @@ export async function findDraft(
   return draft.form === form ? draft : undefined;
 }
 
-/** Erases a draft once its submission is stored. */
-export async function deleteDraft(token: string, db: Db = database()): Promise<void> {
+/** Erases a draft, in the transaction that makes it needless. */
+export async function deleteDraft(token: string, db: Db): Promise<void> {
   await db.deleteFrom("drafts").where("token_hash", "=", hash(token)).execute();
 }

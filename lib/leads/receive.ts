@@ -2,12 +2,12 @@ import { log } from "#lib/config/log.ts";
 import { NotAForm, readForm, TooLarge } from "#lib/http/form-body.ts";
 import { clientAddress, fromOwnPage, wantsJson } from "#lib/http/request.ts";
 import { leadMails } from "#lib/mail/lead-mails.ts";
-import { type DraftProblem, deleteDraft, saveDraft } from "./drafts.ts";
-import { checkValues, type FormValues, type LeadForm, valuesFrom } from "./form.ts";
+import { type DraftProblem, saveDraft } from "./drafts.ts";
+import { checkValues, type LeadForm, valuesFrom } from "./form.ts";
 import { keptWordsPage, plainPage } from "./kept-words.ts";
 import { withinLimit } from "./limits.ts";
 import { problemText } from "./problems.ts";
-import { saveLead } from "./store.ts";
+import { type Submission, saveLead } from "./store.ts";
 import { formTokenAge } from "./token.ts";
 
 /** These forms hold text only: more than this is not a person writing. */
@@ -23,29 +23,23 @@ function redirect(location: string): Response {
 const json = (status: number, body: object) =>
   Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 
-interface Submission {
-  form: LeadForm;
+interface Received extends Submission {
   headers: Headers;
-  values: FormValues;
-  token: string;
-  /** The draft that this submission was corrected from. */
-  draft: string;
 }
 
 /** Sends a submission back to its form, with every word kept and the reason told. */
-async function sendBack({ form, headers, values, draft }: Submission, problem: DraftProblem): Promise<Response> {
+async function sendBack({ form, headers, values, draft }: Received, problem: DraftProblem): Promise<Response> {
   const status = problem === "limit" ? 429 : 422;
   if (wantsJson(headers)) {
     const checked = checkValues(form, values);
     return json(status, { message: problemText(problem), errors: checked.valid ? {} : checked.errors });
   }
-  const token = await saveDraft({ form: form.id, problem, values });
-  if (draft) await deleteDraft(draft);
+  const token = await saveDraft({ form: form.id, problem, values }, draft);
   return redirect(`${form.path}?utkast=${token}#fel`);
 }
 
-async function store(submission: Submission, trap: string): Promise<Response> {
-  const { form, headers, values, token, draft } = submission;
+async function store(received: Received, trap: string): Promise<Response> {
+  const { form, headers, values, token, draft } = received;
   const address = clientAddress(headers);
   if (!(await withinLimit("tries", address))) {
     // Not kept as a draft: whoever sends this many must not be able to fill the database.
@@ -54,18 +48,17 @@ async function store(submission: Submission, trap: string): Promise<Response> {
   }
 
   const checked = checkValues(form, values);
-  if (!checked.valid) return sendBack(submission, "invalid");
-  if (trap) return sendBack(submission, "trap");
+  if (!checked.valid) return sendBack(received, "invalid");
+  if (trap) return sendBack(received, "trap");
   const age = formTokenAge(token);
-  if (age === undefined) return sendBack(submission, "stale");
-  if (age < SHORTEST_MS) return sendBack(submission, "too-fast");
+  if (age === undefined) return sendBack(received, "stale");
+  if (age < SHORTEST_MS) return sendBack(received, "too-fast");
   const email = String(checked.values.email).toLowerCase();
   if (!(await withinLimit("address", address)) || !(await withinLimit("email", email))) {
-    return sendBack(submission, "limit");
+    return sendBack(received, "limit");
   }
 
-  const { reference, stored } = await saveLead(form, checked.values, token, leadMails);
-  if (draft) await deleteDraft(draft);
+  const { reference, stored } = await saveLead({ form, values: checked.values, token, draft }, leadMails);
   log.info({ reference, stored }, "lead received");
   const location = `${form.path}/tack?referens=${reference}`;
   return wantsJson(headers) ? json(200, { location }) : redirect(location);
@@ -111,12 +104,12 @@ export async function receiveLead(request: Request, form: LeadForm): Promise<Res
 
   const extra = (name: string) => entries.find(([key]) => key === name)?.[1] ?? "";
   const values = valuesFrom(form, entries);
-  const submission = { form, headers, values, token: extra("formToken"), draft: extra("draft") };
+  const received = { form, headers, values, token: extra("formToken"), draft: extra("draft") };
   try {
-    return await store(submission, extra("website"));
+    return await store(received, extra("website"));
   } catch (error) {
     log.error({ form: form.id, error: error instanceof Error ? error.name : "unknown" }, "lead could not be stored");
     if (wantsJson(headers)) return json(503, { message: problemText("fault"), errors: {} });
-    return keptWordsPage(form, values, submission.token, 503);
+    return keptWordsPage(form, values, received.token, 503);
   }
 }

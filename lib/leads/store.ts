@@ -3,6 +3,7 @@ import { site } from "#content/site.ts";
 import { type Db, database } from "#lib/db/database.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
 import { type Mail, queueMail } from "#lib/mail/outbox.ts";
+import { deleteDraft } from "./drafts.ts";
 import type { FormValues, LeadForm } from "./form.ts";
 import { newReference } from "./reference.ts";
 
@@ -23,16 +24,24 @@ export function submissionKey(token: string, values: FormValues): string {
     .digest("base64url");
 }
 
+/** A submission whose values have passed the form's schema. */
+export interface Submission {
+  form: LeadForm;
+  values: FormValues;
+  /** The form's own mark, see token.ts. */
+  token: string;
+  /** The draft that it was corrected from, or "". */
+  draft: string;
+}
+
 /**
- * Stores a checked submission with its event and its mails in one transaction.
+ * Stores a submission with its event and its mails, and erases its draft, in one transaction.
  * The same submission again stores nothing and gives the first one's reference.
  * @param mailsFor drawn up once the reference is known
  * @returns the reference, and whether this call stored the lead
  */
 export async function saveLead(
-  form: LeadForm,
-  values: FormValues,
-  token: string,
+  { form, values, token, draft }: Submission,
   mailsFor: (lead: Lead) => Mail[],
   db: Db = database(),
 ): Promise<{ reference: string; stored: boolean }> {
@@ -64,6 +73,7 @@ export async function saveLead(
       .returning("id")
       .executeTakeFirst();
 
+    if (draft) await deleteDraft(draft, trx);
     if (!inserted) {
       const first = await trx
         .selectFrom("leads")

@@ -1,0 +1,235 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { eventually, type Site, startSite, storedReferences } from "#tests/support/site.ts";
+import { noComplaints, visit } from "#tests/support/visitor.ts";
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** People take their time; a program that answers at once is sent back. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 2100));
+
+async function fillContact(page: Page, email: string) {
+  await page.getByRole("radio", { name: "Executive search" }).check();
+  await page.getByLabel("Vad behöver ni?").fill("Vi byter plattform.\nVem leder det?");
+  await page.getByLabel("Företag").fill("Exempel & Söner AB");
+  await page.getByLabel("Ditt namn").fill("Åsa Öberg");
+  await page.getByLabel("E-post").fill(email);
+}
+
+async function fillCandidate(page: Page, email: string) {
+  await page.getByLabel("Namn").fill("Bo Ek");
+  await page.getByLabel("E-post").fill(email);
+  await page.getByRole("checkbox", { name: "Efter klicket" }).check();
+  await page.getByRole("checkbox", { name: "Tillväxt" }).check();
+  await page.getByRole("checkbox", { name: "Omnikanal" }).check();
+  await page.getByRole("checkbox", { name: "Hybrid" }).check();
+  await page.getByRole("checkbox", { name: /^Jag samtycker/ }).check();
+}
+
+async function reference(page: Page): Promise<string> {
+  await page.getByRole("heading", { level: 1, name: /^Tack\./ }).waitFor();
+  return (await page.getByText(/^[KN]-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? "";
+}
+
+async function mailsTo(email: string) {
+  return (await site.mails()).filter((mail) => JSON.stringify(mail.to).includes(email));
+}
+
+describe.each([
+  { how: "with JavaScript", javaScriptEnabled: true },
+  { how: "without JavaScript", javaScriptEnabled: false },
+])("forms $how", ({ javaScriptEnabled }) => {
+  const options = { javaScriptEnabled };
+  const own = (name: string) => `${name}-${javaScriptEnabled ? "js" : "utan"}@exempel.se`;
+
+  it("take a contact request all the way to database and mail", async () => {
+    const { page, complaints, close } = await visit(browser, site, options);
+    await page.goto("/kontakt");
+    await fillContact(page, own("kontakt"));
+    await pause();
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    const number = await reference(page);
+    expect(await storedReferences(site)).toContain(number);
+
+    const receipt = await eventually(async () => (await mailsTo(own("kontakt")))[0]);
+    expect(receipt.subject).toBe(`Vi har tagit emot din förfrågan (${number})`);
+    expect(receipt.text).toContain("Exempel & Söner AB");
+    expect(receipt.html).toContain("Exempel &amp; Söner AB");
+    const notice = await eventually(async () =>
+      (await mailsTo("team@hammerhanborg.example")).find((mail) => mail.subject?.includes(number)),
+    );
+    expect(notice.replyTo?.text).toBe(own("kontakt"));
+    expect(notice.text).toContain("Executive search");
+
+    await page.reload();
+    expect(await reference(page)).toBe(number);
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("take a candidate's sign-up", async () => {
+    const { page, complaints, close } = await visit(browser, site, options);
+    await page.goto("/kandidat");
+    await fillCandidate(page, own("kandidat"));
+    await pause();
+    await page.getByRole("button", { name: "Gå med i nätverket" }).click();
+    const number = await reference(page);
+    expect(number).toMatch(/^N-/);
+    const receipt = await eventually(async () => (await mailsTo(own("kandidat")))[0]);
+    expect(receipt.text).toContain("Tillväxt, Omnikanal");
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("send everything back when it is wrong: every word kept, each error told, focus moved", async () => {
+    const { page, complaints, close } = await visit(browser, site, options);
+    await page.goto("/kandidat");
+    await page.getByLabel("E-post").fill("inte en adress");
+    await page.getByLabel("Telefon").fill("ring mig");
+    await page.getByRole("checkbox", { name: "Före klicket" }).check();
+    await page.getByRole("radio", { name: "6–10 år" }).check();
+    await page.getByLabel("Ort").fill("Umeå");
+    await page.getByLabel("LinkedIn").fill("http://exempel.se/jag");
+    await page.getByLabel("Något mer vi bör veta?").fill("Å, ä & <ö>\nny rad");
+    await page.getByRole("button", { name: "Gå med i nätverket" }).click();
+
+    const summary = page.getByRole("alert");
+    await summary.getByRole("heading", { name: "Fem uppgifter behöver rättas" }).waitFor();
+    expect(await summary.getByRole("link").allTextContents()).toEqual([
+      "Skriv ditt namn",
+      "Skriv en e-postadress, till exempel namn@exempel.se",
+      "Skriv ett telefonnummer med siffror, till exempel 070-123 45 67",
+      "Klistra in hela adressen till din profil, till exempel https://www.linkedin.com/in/ditt-namn",
+      "Kryssa i samtycket om du vill vara med",
+    ]);
+    await eventually(
+      async () => (await summary.evaluate((element) => element === document.activeElement)) || undefined,
+    );
+
+    expect(await page.getByLabel("E-post").inputValue()).toBe("inte en adress");
+    expect(await page.getByLabel("Ort").inputValue()).toBe("Umeå");
+    expect(await page.getByLabel("Något mer vi bör veta?").inputValue()).toBe("Å, ä & <ö>\nny rad");
+    expect(await page.getByRole("checkbox", { name: "Före klicket" }).isChecked()).toBe(true);
+    expect(await page.getByRole("radio", { name: "6–10 år" }).isChecked()).toBe(true);
+    expect(await page.getByLabel("Namn").getAttribute("aria-invalid")).toBe("true");
+
+    await summary.getByRole("link", { name: "Skriv ditt namn" }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("name");
+
+    await page.getByLabel("Namn").fill("Bo Ek");
+    await page.getByLabel("E-post").fill(own("rattad"));
+    await page.getByLabel("Telefon").fill("+46 70 123 45 67");
+    await page.getByLabel("LinkedIn").fill("");
+    await page.getByRole("checkbox", { name: /^Jag samtycker/ }).check();
+    await pause();
+    await page.getByRole("button", { name: "Gå med i nätverket" }).click();
+    await reference(page);
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("tell the error of every required field of the contact form", async () => {
+    const { page, complaints, close } = await visit(browser, site, options);
+    await page.goto("/kontakt");
+    await page.getByLabel("Telefon").fill("abc");
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    const summary = page.getByRole("alert");
+    await summary.waitFor();
+    expect(await summary.getByRole("link").allTextContents()).toEqual([
+      "Välj en tjänst, eller ”Vet inte än”",
+      "Beskriv kort vad ni behöver",
+      "Skriv vilket företag det gäller",
+      "Skriv ditt namn",
+      "Skriv din e-postadress, till exempel namn@exempel.se",
+      "Skriv ett telefonnummer med siffror, till exempel 070-123 45 67",
+    ]);
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("give one lead when sent twice", async () => {
+    const { page, close } = await visit(browser, site, options);
+    await page.goto("/kontakt");
+    await fillContact(page, own("dubbel"));
+    await pause();
+    const before = (await storedReferences(site)).length;
+    await page.getByRole("button", { name: "Skicka förfrågan" }).dblclick();
+    const number = await reference(page);
+    // And once more from the page that is still in the browser's memory.
+    await page.goBack();
+    if ((await page.getByLabel("E-post").inputValue()) === "") await fillContact(page, own("dubbel"));
+    expect((await storedReferences(site)).length).toBe(before + 1);
+    expect(await storedReferences(site)).toContain(number);
+    await close();
+  });
+
+  it("send back what comes too fast or fills in the trap, with every word", async () => {
+    const { page, close } = await visit(browser, site, options);
+    await page.goto("/kontakt");
+    await fillContact(page, own("snabb"));
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    await page.getByText("Det gick så fort").waitFor();
+    expect(await page.getByLabel("E-post").inputValue()).toBe(own("snabb"));
+    await pause();
+    await page.locator("#website").evaluate((element) => element.setAttribute("value", "https://skrap.example"));
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    await page.getByText("Något fyllde i ett fält som ska vara tomt").waitFor();
+    expect(await page.getByLabel("Företag").inputValue()).toBe("Exempel & Söner AB");
+    await close();
+  });
+});
+
+describe("forms by keyboard alone", () => {
+  it("can be filled in and sent", async () => {
+    const { page, complaints, close } = await visit(browser, site);
+    await page.goto("/kontakt");
+    await page.getByRole("radio", { name: "Rekrytering" }).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Någon som kan returer.");
+    for (let count = 0; count < 3; count += 1) await page.keyboard.press("Tab");
+    for (const text of ["Exempel AB", "Åsa Öberg", "tangent@exempel.se"]) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(text);
+    }
+    await pause();
+    await page.keyboard.press("Enter");
+    await reference(page);
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+});
+
+describe("a form that was opened earlier", () => {
+  it("keeps what was typed before the script had loaded", async () => {
+    const { page, close } = await visit(browser, site);
+    await page.route("**/*.js", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto("/kontakt", { waitUntil: "commit" });
+    await page.getByLabel("Företag").fill("Tidig AB");
+    await page.waitForLoadState("load");
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await page.getByLabel("Företag").inputValue()).toBe("Tidig AB");
+    await close();
+  });
+
+  it("opens with the service that the link named", async () => {
+    const { page, close } = await visit(browser, site);
+    await page.goto("/tjanster/interim-management");
+    await page.getByRole("link", { name: "Skicka en förfrågan" }).click();
+    expect(await page.getByRole("radio", { name: "Interim management" }).isChecked()).toBe(true);
+    await close();
+  });
+});

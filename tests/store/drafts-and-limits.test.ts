@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { deleteDraft, findDraft, saveDraft } from "#lib/leads/drafts.ts";
+import { limits, withinLimit } from "#lib/leads/limits.ts";
+import { databases, type TestDatabase } from "#tests/support/databases.ts";
+import { contactValues } from "#tests/support/leads.ts";
+
+const HOUR = 60 * 60 * 1000;
+
+describe.each(databases)("drafts and limits on $name", ({ make }) => {
+  let test: TestDatabase;
+  beforeEach(async () => {
+    test = await make();
+  });
+  afterEach(() => test.close());
+
+  const draft = { form: "contact" as const, problem: "invalid" as const, values: contactValues() };
+
+  it("gives a draft back to whoever holds its token, for its own form", async () => {
+    const token = await saveDraft(draft, "", test.db);
+    expect(await findDraft("contact", token, test.db)).toEqual(draft);
+    expect(await findDraft("candidate", token, test.db)).toBeUndefined();
+    expect(await findDraft("contact", `${token}x`, test.db)).toBeUndefined();
+  });
+
+  it("keeps neither words nor token readable", async () => {
+    const token = await saveDraft(draft, "", test.db);
+    const rows = JSON.stringify(await test.db.selectFrom("drafts").selectAll().execute());
+    expect(rows).not.toContain(token);
+    expect(rows).not.toContain("asa@exempel.se");
+  });
+
+  it("replaces an earlier draft of the same submission", async () => {
+    const first = await saveDraft(draft, "", test.db);
+    const second = await saveDraft(draft, first, test.db);
+    expect(await findDraft("contact", first, test.db)).toBeUndefined();
+    expect(await findDraft("contact", second, test.db)).toEqual(draft);
+  });
+
+  it("forgets a draft after an hour, and when told to", async () => {
+    const token = await saveDraft(draft, "", test.db);
+    expect(await findDraft("contact", token, test.db, Date.now() + HOUR + 1000)).toBeUndefined();
+    await deleteDraft(token, test.db);
+    expect(await findDraft("contact", token, test.db)).toBeUndefined();
+  });
+
+  it("allows so many in an hour and no more, then again when the hour has passed", async () => {
+    const start = Date.now();
+    for (let count = 0; count < limits.email; count += 1) {
+      expect(await withinLimit("email", "asa@exempel.se", test.db, start + count)).toBe(true);
+    }
+    expect(await withinLimit("email", "asa@exempel.se", test.db, start + 1000)).toBe(false);
+    expect(await withinLimit("email", "bo@exempel.se", test.db, start + 1000)).toBe(true);
+    expect(await withinLimit("email", "asa@exempel.se", test.db, start + HOUR + 1000)).toBe(true);
+  });
+
+  it("holds no address in the clear", async () => {
+    await withinLimit("address", "192.0.2.7", test.db);
+    expect(JSON.stringify(await test.db.selectFrom("limit_hits").selectAll().execute())).not.toContain("192.0.2.7");
+  });
+});

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrate } from "#lib/db/database.ts";
+import { findDraft, saveDraft } from "#lib/leads/drafts.ts";
+import { leadForms } from "#lib/leads/forms.ts";
+import { leadExists, leadHistory, listLeads, saveLead } from "#lib/leads/store.ts";
+import { issueFormToken } from "#lib/leads/token.ts";
+import { leadMails } from "#lib/mail/lead-mails.ts";
+import { databases, type TestDatabase } from "#tests/support/databases.ts";
+import { candidateValues, contactValues } from "#tests/support/leads.ts";
+
+describe.each(databases)("leads on $name", ({ make }) => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await make();
+  });
+  afterAll(() => test.close());
+
+  const save = (values = contactValues(), token = issueFormToken()) =>
+    saveLead({ form: leadForms.contact, values, token, draft: "" }, leadMails, test.db);
+
+  it("stores the lead with its event and both mails", async () => {
+    const { reference, stored } = await save(contactValues({ email: "Asa@Exempel.SE", phone: "070-123 45 67" }));
+    expect(stored).toBe(true);
+    expect(reference).toMatch(/^K-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    const lead = await leadHistory(reference, test.db);
+    expect(lead).toMatchObject({
+      kind: "contact",
+      email: "asa@exempel.se",
+      values: { company: "Exempel & Söner AB", phone: "070-123 45 67" },
+      events: [{ type: "received" }],
+    });
+    expect(lead?.values).not.toHaveProperty("place");
+    expect(lead?.mails.map(({ recipient, status }) => [recipient, status]).sort()).toEqual([
+      ["asa@exempel.se", "queued"],
+      ["team@hammerhanborg.example", "queued"],
+    ]);
+  });
+
+  it("stores the consent's version with a candidate", async () => {
+    const { reference } = await saveLead(
+      { form: leadForms.candidate, values: candidateValues(), token: issueFormToken(), draft: "" },
+      leadMails,
+      test.db,
+    );
+    const row = await test.db
+      .selectFrom("leads")
+      .selectAll()
+      .where("reference", "=", reference)
+      .executeTakeFirstOrThrow();
+    expect(row.consent_version).toBe("2026-11-24");
+    expect(reference).toMatch(/^N-/);
+  });
+
+  it("gives the first reference when the same submission comes again", async () => {
+    const token = issueFormToken();
+    const before = (await listLeads(test.db)).length;
+    const answers = await Promise.all(Array.from({ length: 8 }, () => save(contactValues(), token)));
+    expect(new Set(answers.map(({ reference }) => reference)).size).toBe(1);
+    expect(answers.filter(({ stored }) => stored)).toHaveLength(1);
+    expect(await listLeads(test.db)).toHaveLength(before + 1);
+  });
+
+  it("takes other words under the same token as another lead", async () => {
+    const token = issueFormToken();
+    const first = await save(contactValues(), token);
+    const second = await save(contactValues({ message: "Något helt annat." }), token);
+    expect(second.reference).not.toBe(first.reference);
+  });
+
+  it("stores nothing at all when a mail cannot be queued", async () => {
+    const before = (await listLeads(test.db)).length;
+    const failing = () => {
+      throw new Error("no mail today");
+    };
+    await expect(
+      saveLead(
+        { form: leadForms.contact, values: contactValues(), token: issueFormToken(), draft: "" },
+        failing,
+        test.db,
+      ),
+    ).rejects.toThrow("no mail today");
+    expect(await listLeads(test.db)).toHaveLength(before);
+  });
+
+  it("erases the draft that the submission was corrected from", async () => {
+    const values = contactValues({ message: "Rättad." });
+    const draft = await saveDraft({ form: "contact", problem: "invalid", values }, "", test.db);
+    await saveLead({ form: leadForms.contact, values, token: issueFormToken(), draft }, leadMails, test.db);
+    expect(await findDraft("contact", draft, test.db)).toBeUndefined();
+  });
+
+  it("keeps transactions that run at once apart", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => save(contactValues({ message: `Behov ${index}` }))),
+    );
+    expect(new Set(answers.map(({ reference }) => reference)).size).toBe(30);
+    const stored = await listLeads(test.db);
+    for (const { reference } of answers) expect(stored.map((lead) => lead.reference)).toContain(reference);
+  });
+
+  it("knows a lead only by its own kind", async () => {
+    const { reference } = await save();
+    expect(await leadExists("contact", reference, test.db)).toBe(true);
+    expect(await leadExists("candidate", reference, test.db)).toBe(false);
+    expect(await leadExists("contact", "K-0000-0000", test.db)).toBe(false);
+    expect(await leadHistory("K-0000-0000", test.db)).toBeUndefined();
+  });
+
+  it("migrates again without harm, from another instance too", async () => {
+    const before = (await listLeads(test.db)).length;
+    const other = test.open();
+    await Promise.all([migrate(test.db), migrate(other)]);
+    expect(await listLeads(other)).toHaveLength(before);
+    await other.destroy();
+  });
+});

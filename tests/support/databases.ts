@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { inject } from "vitest";
+import { type Db, migrate, openDatabase } from "#lib/db/database.ts";
+
+export interface TestDatabase {
+  db: Db;
+  /** Another connection to the same data, as a second instance would have. */
+  open: () => Db;
+  close: () => Promise<void>;
+}
+
+async function sqlite(): Promise<TestDatabase> {
+  const directory = mkdtempSync(path.join(tmpdir(), "sqlite-"));
+  const file = path.join(directory, "test.sqlite");
+  const db = openDatabase(file);
+  await migrate(db);
+  return {
+    db,
+    open: () => openDatabase(file),
+    close: async () => {
+      await db.destroy();
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
+
+async function postgres(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const url = new URL(inject("postgresUrl"));
+  const admin = new pg.Client(url.href);
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  url.pathname = `/${name}`;
+  const db = openDatabase(url.href);
+  await migrate(db);
+  return { db, open: () => openDatabase(url.href), close: () => db.destroy() };
+}
+
+/** Both databases: every store test runs against each. */
+export const databases = [
+  { name: "SQLite", make: sqlite },
+  { name: "PostgreSQL", make: postgres },
+] as const;

@@ -1,0 +1,57 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Site } from "./site.ts";
+
+let addresses = 0;
+
+/** What went wrong in a visit, as the browser tells it. */
+export interface Complaints {
+  console: string[];
+  violations: string[];
+  foreign: string[];
+}
+
+export interface Visit {
+  page: Page;
+  complaints: Complaints;
+  /** The requests made so far, as paths with their type. */
+  requests: { path: string; type: string }[];
+  close: () => Promise<void>;
+}
+
+/** Opens a browser window for a visitor with a network address of their own, and listens for complaints. */
+export async function visit(
+  browser: Browser,
+  site: Pick<Site, "url">,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  addresses += 1;
+  const context = await browser.newContext({
+    baseURL: site.url,
+    locale: "sv-SE",
+    extraHTTPHeaders: { "X-Forwarded-For": `198.51.100.${addresses % 250}, 203.0.113.${addresses}` },
+    ...options,
+  });
+  const complaints: Complaints = { console: [], violations: [], foreign: [] };
+  const requests: Visit["requests"] = [];
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    if (message.type() !== "error" && message.type() !== "warning") return;
+    // A form that is sent back is answered 422; the browser notes that by itself.
+    if (/status of (422|429|503|404)/.test(message.text())) return;
+    (/Content Security Policy/.test(message.text()) ? complaints.violations : complaints.console).push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.console.push(error.message));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== "data:" && url.origin !== site.url) complaints.foreign.push(request.url());
+    requests.push({ path: url.pathname, type: request.resourceType() });
+  });
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) =>
+      console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+  return { page, complaints, requests, close: () => context.close() };
+}
+
+export const noComplaints: Complaints = { console: [], violations: [], foreign: [] };

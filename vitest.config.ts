@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, options: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...options },
+});
+
+export default defineConfig({
+  test: {
+    env: { LOG_LEVEL: "silent" },
+    reporters: ["default", "./tests/support/closing-line.ts"],
+    projects: [
+      project("unit"),
+      project("component", { environment: "jsdom", setupFiles: ["tests/support/component-setup.ts"] }),
+      project("store", { testTimeout: 20_000, hookTimeout: 120_000, globalSetup: ["tests/support/postgres.ts"] }),
+      // A browser and a server for each file: two at a time would make both slow on two cores.
+      project("e2e", { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
