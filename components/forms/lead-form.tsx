@@ -39,7 +39,7 @@ function reactHookErrors(errors: FormErrors) {
 
 /**
  * A form drawn from its schema. Without JavaScript it is posted as it stands; with it, the same schema checks the
- * fields as they are left, and the page stays when something is wrong.
+ * fields before they are sent, an error goes as soon as it is mended, and the page stays when something is wrong.
  */
 export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart }) {
   const element = useRef<HTMLFormElement>(null);
@@ -47,10 +47,13 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
   const [notice, setNotice] = useState(start.notice);
   const [attempts, setAttempts] = useState(0);
 
+  // One object for the life of the form: another one would put these errors back in place of newer ones.
+  const [sentBack] = useState(() => reactHookErrors(start.errors));
   // No default values here: they would overwrite what someone typed before the script had loaded.
   const { register, handleSubmit, setError, formState } = useForm<FormValues>({
-    mode: "onTouched",
-    errors: reactHookErrors(start.errors),
+    // Not when a field is left: an error that appears then moves the button away from under the click that left it.
+    mode: "onSubmit",
+    errors: sentBack,
     shouldFocusError: false,
     resolver: () => {
       const current = element.current ? valuesFrom(form, textEntries(element.current)) : {};
@@ -68,8 +71,15 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
   }
 
   useEffect(() => {
-    if (attempts > 0 || window.location.hash === "#fel") summary.current?.focus();
-  }, [attempts]);
+    if (window.location.hash === "#fel") summary.current?.focus();
+  }, []);
+  // The errors reach the page a moment after the attempt that found them: focus waits until the summary is there.
+  const focusedFor = useRef(0);
+  useEffect(() => {
+    if (attempts === focusedFor.current || !summary.current) return;
+    focusedFor.current = attempts;
+    summary.current.focus();
+  });
 
   async function submit() {
     if (!element.current) return;
