@@ -27,8 +27,8 @@ const lintTexts: Record<string, string> = {
   "no-undefined-references": "Hakparenteser utan adress. Skriv [text](/adress), eller \\[ för att visa tecknet.",
 };
 
-function checkLint(tree: Root): Finding[] {
-  const file = new VFile();
+function checkLint(tree: Root, source: string): Finding[] {
+  const file = new VFile(source);
   lint.runSync(tree, file);
   return file.messages.map((message) => ({
     line: message.line ?? 1,
@@ -133,13 +133,13 @@ export function checkContent(
   }
 
   const titles = new Map<string, string>();
-  for (const { file, section, path, tree, findings } of read) {
+  for (const { file, section, source, path, tree, findings } of read) {
     if (!tree) continue;
     const front = checkFrontMatter(tree, section);
     findings.push(
       ...front,
       ...checkComponents(tree),
-      ...checkLint(tree),
+      ...checkLint(tree, source),
       ...checkHeadings(tree),
       ...checkPictures(tree),
     );

@@ -9,7 +9,14 @@ export const stations = [
     short: "klickfrekvens",
   },
   { id: "landar", name: "Landar", leads: "overlamning", measures: "laddningstid", short: "laddningstid" },
-  { id: "valjer", name: "Väljer", leads: "ehandel", measures: "konverteringsgrad", short: "konverteringsgrad" },
+  {
+    id: "valjer",
+    name: "Väljer",
+    leads: "ehandel",
+    measures: "konverteringsgrad",
+    // A soft hyphen: the word is longer than a station is wide on a small screen.
+    short: "konverterings\u00adgrad",
+  },
   {
     id: "koper",
     name: "Köper",

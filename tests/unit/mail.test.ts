@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { leadMails } from "#lib/mail/lead-mails.ts";
+import { pauseAfter } from "#lib/mail/worker.ts";
+import { contactValues } from "#tests/support/leads.ts";
+
+describe("pauses between tries", () => {
+  it("double from ten seconds up to an hour", () => {
+    expect([1, 2, 3, 4].map((attempts) => pauseAfter(attempts, 0))).toEqual([10_000, 20_000, 40_000, 80_000]);
+    expect(pauseAfter(40, 0)).toBe(3_600_000);
+  });
+
+  it("have up to a quarter of jitter", () => {
+    expect(pauseAfter(1, 0.999)).toBeGreaterThan(12_000);
+    expect(pauseAfter(1, 0.999)).toBeLessThanOrEqual(12_500);
+  });
+});
+
+describe("the mails of a lead", () => {
+  const lead = {
+    id: "1",
+    reference: "K-0000-0000",
+    kind: "contact" as const,
+    email: "asa@exempel.se",
+    values: contactValues({ name: "Åsa <script>", message: "Rad ett\nRad två" }),
+    createdAt: "2026-11-24T00:00:00.000Z",
+  };
+
+  it("carry no markup that someone typed", () => {
+    for (const { html } of leadMails(lead)) {
+      expect(html).not.toContain("<script>");
+      expect(html).toContain("Rad ett<br>Rad två");
+    }
+  });
+
+  it("go to the team and to the sender, each answering to the other", () => {
+    const [notice, receipt] = leadMails(lead);
+    expect(notice).toMatchObject({ recipient: "team@hammerhanborg.example", replyTo: "asa@exempel.se" });
+    expect(receipt).toMatchObject({ recipient: "asa@exempel.se", replyTo: "team@hammerhanborg.example" });
+  });
+});
