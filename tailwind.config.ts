@@ -36,7 +36,7 @@ export default {
       lg: ["1.25rem", "1.6"],
       xl: ["1.5rem", "1.3"],
       "2xl": ["clamp(1.625rem, 1.4rem + 1vw, 2.125rem)", "1.18"],
-      "3xl": ["clamp(2rem, 1.6rem + 2vw, 3.125rem)", "1.1"],
+      "3xl": ["clamp(1.75rem, 1.25rem + 2.4vw, 3.125rem)", "1.1"],
       "4xl": ["clamp(2.375rem, 1.6rem + 3.6vw, 4.5rem)", "1.04"],
       "5xl": ["clamp(2.75rem, 1.5rem + 6vw, 6.25rem)", "1"],
     },

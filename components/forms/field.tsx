@@ -35,7 +35,12 @@ function HintAndError({ name, info, error }: Pick<FieldProps, "name" | "info" | 
 }
 
 function Optional({ info }: { info: FieldInfo }) {
-  return info.required ? null : <span className="text-soft font-normal"> frivilligt</span>;
+  return info.required ? null : (
+    <>
+      {" "}
+      <span className="text-soft font-normal">frivilligt</span>
+    </>
+  );
 }
 
 function Frame({ error, children }: { error: string | undefined; children: ReactNode }) {

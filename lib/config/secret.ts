@@ -30,6 +30,11 @@ function keyFor(purpose: string): Buffer {
   return key;
 }
 
+/** Makes the secret if there is none yet, so that a folder that cannot be written to is noticed at the start. */
+export function prepareSecret(): void {
+  loadSecret(readConfig());
+}
+
 /** Keyed hash (HMAC-SHA-256, base64url) of a text: the same text gives the same hash, only with our secret. */
 export function keyedHash(purpose: string, text: string): string {
   return createHmac("sha256", keyFor(purpose)).update(text).digest("base64url");

@@ -35,7 +35,7 @@ const changedAfterPublished = (data: { publicerad: string; andrad: string }) => 
 const DATES = { path: ["andrad"], error: "ligger före publicerad. Det ska vara samma dag eller senare." };
 
 /** The three parts of the journey line that a guide may belong to; the colour of its rule follows. */
-export const sides = ["digital", "overlamning", "ehandel"] as const;
+const sides = ["digital", "overlamning", "ehandel"] as const;
 
 const guideSchema = z
   .strictObject({

@@ -11,7 +11,7 @@ import { kpis } from "#content/kpi.ts";
 import { site } from "#content/site.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import type { Guide, Page } from "./library.ts";
-import { questions, sources } from "./parse.ts";
+import { anchorId, questions, sources } from "./parse.ts";
 
 const CONTEXT = "https://schema.org";
 
@@ -94,7 +94,7 @@ export function kpiJsonLd(siteUrl: string, path: string): WithContext<DefinedTer
     inLanguage: "sv-SE",
     hasDefinedTerm: kpis.map((kpi) => ({
       "@type": "DefinedTerm",
-      "@id": `${siteUrl}${path}#${kpi.id}`,
+      "@id": `${siteUrl}${path}#${anchorId(kpi.name)}`,
       name: kpi.name,
       alternateName: kpi.also,
       description: `${kpi.definition} Formel: ${kpi.formula}.`,

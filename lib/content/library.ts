@@ -21,7 +21,7 @@ export interface SourceFile {
   source: string;
 }
 
-export const sections = ["guider", "tjanster", "sidor"] as const satisfies readonly Section[];
+const sections = ["guider", "tjanster", "sidor"] as const satisfies readonly Section[];
 
 /** Every MDX file under content/, unread. */
 export function sourceFiles(root = CONTENT): SourceFile[] {
@@ -63,7 +63,7 @@ function pages<T>(section: Section, schema: z.ZodType<T>): Page<T>[] {
 }
 
 /** Whether drafts are shown: in development only. */
-export const showDrafts = process.env.NODE_ENV === "development";
+const showDrafts = process.env.NODE_ENV === "development";
 
 /** The guides in their order. Drafts are left out, except in development. */
 export function guides(): Guide[] {

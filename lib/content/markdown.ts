@@ -48,13 +48,13 @@ function kpiAsMarkdown(id: string | undefined): RootContent[] {
   const { calculation, result, meaning } = kpi.example;
   return [
     paragraph(text(`${kpi.definition} (${kpi.also})`)),
-    paragraph(strong("Formel: "), text(kpi.formula)),
-    paragraph(strong("Räkneexempel: "), text(`${calculation} = ${result}. ${meaning}`)),
+    paragraph(strong("Formel:"), text(` ${kpi.formula}`)),
+    paragraph(strong("Räkneexempel:"), text(` ${calculation} = ${result}. ${meaning}`)),
     paragraph(strong("Det som påverkar")),
     list(kpi.drivers),
     paragraph(strong("Vanliga fel")),
     list(kpi.mistakes),
-    paragraph(strong("Källa: "), link(kpi.source.url, `${kpi.source.publisher}: ${kpi.source.title}`)),
+    paragraph(strong("Källa:"), text(" "), link(kpi.source.url, `${kpi.source.publisher}: ${kpi.source.title}`)),
   ];
 }
 

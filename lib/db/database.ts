@@ -9,7 +9,7 @@ import { sqliteDialect } from "./sqlite.ts";
 
 export type Db = Kysely<Database>;
 /** The name of the SQLite file in DATA_DIR. */
-export const SQLITE_FILE = "sajt.sqlite";
+const SQLITE_FILE = "sajt.sqlite";
 
 /** Opens a database: a PostgreSQL address (`postgres://…`) or the path of an SQLite file. */
 export function openDatabase(target: string): Db {
@@ -33,7 +33,7 @@ export async function migrate(db: Db): Promise<void> {
 }
 
 /** The configured database's address: `DATABASE_URL`, or the SQLite file in `DATA_DIR` (made if needed). */
-export function databaseTarget(): string {
+function databaseTarget(): string {
   const config = readConfig();
   if (config.DATABASE_URL) return config.DATABASE_URL;
   prepareDataDir(config.DATA_DIR);

@@ -15,14 +15,14 @@ export interface LeadRow {
   created_at: string;
 }
 
-export interface LeadEventRow {
+interface LeadEventRow {
   id: string;
   lead_id: string;
   type: "received" | "mail-sent" | "mail-failed";
   at: string;
 }
 
-export interface OutboxRow {
+interface OutboxRow {
   id: string;
   lead_id: string;
   recipient: string;
@@ -41,14 +41,14 @@ export interface OutboxRow {
   sent_at: string | null;
 }
 
-export interface DraftRow {
+interface DraftRow {
   token_hash: string;
   /** Encrypted JSON of what was typed. */
   payload: string;
   expires_at: string;
 }
 
-export interface LimitHitRow {
+interface LimitHitRow {
   id: string;
   /** Keyed hash of what is counted. */
   key: string;

@@ -17,7 +17,7 @@ export interface Lead {
 }
 
 /** The same token and the same content give the same key, whatever the order of the fields. */
-export function submissionKey(token: string, values: FormValues): string {
+function submissionKey(token: string, values: FormValues): string {
   const content = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256")
     .update(JSON.stringify([token, content]))

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
 import { ConfigError, prepareDataDir, readConfig } from "#lib/config/env.ts";
+import { prepareSecret } from "#lib/config/secret.ts";
 import { checkContent } from "#lib/content/check.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
@@ -59,6 +60,7 @@ async function serve(): Promise<void> {
     DATA_DIR: config.DATA_DIR,
     NODE_ENV: dev ? "development" : "production",
   });
+  prepareSecret();
   if (!dev) prepareBuild(config.SITE_URL);
 
   try {

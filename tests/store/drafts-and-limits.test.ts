@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deleteDraft, findDraft, saveDraft } from "#lib/leads/drafts.ts";
 import { limits, withinLimit } from "#lib/leads/limits.ts";
-import { databases, type TestDatabase } from "#tests/support/databases.ts";
+import { databases } from "#tests/support/both-databases.ts";
+import type { TestDatabase } from "#tests/support/databases.ts";
 import { contactValues } from "#tests/support/leads.ts";
 
 const HOUR = 60 * 60 * 1000;

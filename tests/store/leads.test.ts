@@ -5,7 +5,8 @@ import { leadForms } from "#lib/leads/forms.ts";
 import { leadExists, leadHistory, listLeads, saveLead } from "#lib/leads/store.ts";
 import { issueFormToken } from "#lib/leads/token.ts";
 import { leadMails } from "#lib/mail/lead-mails.ts";
-import { databases, type TestDatabase } from "#tests/support/databases.ts";
+import { databases } from "#tests/support/both-databases.ts";
+import type { TestDatabase } from "#tests/support/databases.ts";
 import { candidateValues, contactValues } from "#tests/support/leads.ts";
 
 describe.each(databases)("leads on $name", ({ make }) => {

@@ -5,7 +5,8 @@ import { issueFormToken } from "#lib/leads/token.ts";
 import { leadMails } from "#lib/mail/lead-mails.ts";
 import { leaseMail, markFailed, type QueuedMail, queueState } from "#lib/mail/outbox.ts";
 import { sendDueMails, startMailWorker } from "#lib/mail/worker.ts";
-import { databases, type TestDatabase } from "#tests/support/databases.ts";
+import { databases } from "#tests/support/both-databases.ts";
+import type { TestDatabase } from "#tests/support/databases.ts";
 import { contactValues } from "#tests/support/leads.ts";
 
 class SmtpError extends Error {

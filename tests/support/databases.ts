@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { inject } from "vitest";
 import { type Db, migrate, openDatabase } from "#lib/db/database.ts";
 
 export interface TestDatabase {
@@ -13,7 +12,8 @@ export interface TestDatabase {
   close: () => Promise<void>;
 }
 
-async function sqlite(): Promise<TestDatabase> {
+/** An empty SQLite database, migrated. */
+export async function sqliteDatabase(): Promise<TestDatabase> {
   const directory = mkdtempSync(path.join(tmpdir(), "sqlite-"));
   const file = path.join(directory, "test.sqlite");
   const db = openDatabase(file);
@@ -28,9 +28,10 @@ async function sqlite(): Promise<TestDatabase> {
   };
 }
 
-async function postgres(): Promise<TestDatabase> {
+/** An empty database of its own on this PostgreSQL server, migrated. */
+export async function postgresDatabase(serverUrl: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  const url = new URL(inject("postgresUrl"));
+  const url = new URL(serverUrl);
   const admin = new pg.Client(url.href);
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name}`);
@@ -40,9 +41,3 @@ async function postgres(): Promise<TestDatabase> {
   await migrate(db);
   return { db, open: () => openDatabase(url.href), close: () => db.destroy() };
 }
-
-/** Both databases: every store test runs against each. */
-export const databases = [
-  { name: "SQLite", make: sqlite },
-  { name: "PostgreSQL", make: postgres },
-] as const;

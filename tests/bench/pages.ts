@@ -1,0 +1,119 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { type Site, startSite } from "#tests/support/site.ts";
+import { median } from "./quantile.ts";
+
+const PAGES = ["/", "/guider/e-commerce-manager", "/guider/kpier-for-e-handel", "/kandidat", "/kontakt"];
+const COMPARED = "/guider/e-commerce-manager";
+const RUNS = 5;
+
+interface Visit {
+  load: number;
+  lcp: number;
+  requests: number;
+  bytes: number;
+  scriptBytes: number;
+}
+
+/** Opens a page as a telephone on a slow network would: 150 ms round trip, 1.6 Mbit/s, a fourth of the processor. */
+async function slowVisit(browser: Browser, url: string): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 100_000,
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  let bytes = 0;
+  let requests = 0;
+  let scriptBytes = 0;
+  const scripts = new Set<string>();
+  session.on("Network.responseReceived", ({ requestId, type }) => {
+    requests += 1;
+    if (type === "Script") scripts.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    bytes += encodedDataLength;
+    if (scripts.has(requestId)) scriptBytes += encodedDataLength;
+  });
+  await page.goto(url, { waitUntil: "load" });
+  await page.waitForTimeout(500);
+  const { load, lcp } = await page.evaluate(async () => {
+    const [navigation] = performance.getEntriesByType("navigation");
+    const lcp = await new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0)).observe({
+        type: "largest-contentful-paint",
+        buffered: true,
+      });
+    });
+    return { load: navigation instanceof PerformanceNavigationTiming ? navigation.loadEventEnd : 0, lcp };
+  });
+  await context.close();
+  return { load, lcp, requests, bytes, scriptBytes };
+}
+
+/** The same text as one bare HTML file, served gzipped: as light as a page can be. */
+async function serveBare(site: Site, browser: Browser): Promise<{ url: string; close: () => void }> {
+  const page = await browser.newPage();
+  await page.goto(site.url + COMPARED);
+  const text = await page.locator("main").evaluate((main) => main.textContent);
+  await page.close();
+  const paragraphs = text.split(/\n+/).map((line) => `<p>${line.replaceAll("<", "&lt;")}</p>`);
+  const html = gzipSync(
+    `<!DOCTYPE html><html lang="sv"><meta charset="utf-8"><title>x</title>${paragraphs.join("\n")}`,
+  );
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "gzip" }).end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+const kilobytes = (bytes: number) => Math.round(bytes / 102.4) / 10;
+
+/** Weight and speed of the pages, and of one guide against a bare HTML file, in turn in one run. */
+export async function benchPages(): Promise<void> {
+  const site = await startSite();
+  const browser = await launchBrowser();
+  const bare = await serveBare(site, browser);
+  try {
+    const urls = new Map([
+      ["bare HTML, same text", bare.url],
+      ...PAGES.map((path) => [path, site.url + path] as const),
+    ]);
+    const visits = new Map<string, Visit[]>([...urls.keys()].map((name) => [name, []]));
+    for (let run = 0; run < RUNS; run += 1) {
+      for (const [name, url] of urls) visits.get(name)?.push(await slowVisit(browser, url));
+    }
+    const figure = (name: string, of: (visit: Visit) => number) => median((visits.get(name) ?? []).map(of));
+    const base = figure("bare HTML, same text", ({ load }) => load);
+    console.log("\nPages: 150 ms round trip, 1.6 Mbit/s, CPU x4, cold cache, median of 5");
+    console.table(
+      Object.fromEntries(
+        [...urls.keys()].map((name) => [
+          name,
+          {
+            requests: figure(name, (visit) => visit.requests),
+            "KB sent": kilobytes(figure(name, (visit) => visit.bytes)),
+            "KB script": kilobytes(figure(name, (visit) => visit.scriptBytes)),
+            "LCP ms": Math.round(figure(name, (visit) => visit.lcp)),
+            "load ms": Math.round(figure(name, (visit) => visit.load)),
+            "load, bare = 1": Math.round((figure(name, (visit) => visit.load) / base) * 100) / 100,
+          },
+        ]),
+      ),
+    );
+  } finally {
+    bare.close();
+    await browser.close();
+    await site.stop();
+  }
+}

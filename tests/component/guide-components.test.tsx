@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { render, screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { kpis } from "#content/kpi.ts";
+import { site } from "#content/site.ts";
+import { componentSpecs } from "#lib/content/components.ts";
+import { useMDXComponents } from "../../mdx-components.tsx";
+
+/** The components by the names that editors write, as MDX is given them. */
+const {
+  Kundresan,
+  Jamforelse,
+  Rad,
+  Nyckeltal,
+  Ansvarsomraden,
+  Omrade,
+  Fakta,
+  Stegvis,
+  Steg,
+  Fragor,
+  Fraga,
+  Uppmaning,
+  Figur,
+  Kallor,
+  Kalla,
+  Begrepp,
+  Lagringstid,
+  Epost,
+} = useMDXComponents() as Record<keyof typeof componentSpecs, React.ComponentType<Record<string, unknown>>>;
+
+describe("the components of a guide", () => {
+  it("are all shown with an example in the editors' manual", () => {
+    const manual = readFileSync("content/README.md", "utf8");
+    for (const name of Object.keys(componentSpecs)) expect(manual, name).toContain(`<${name}`);
+  });
+
+  it("Kundresan tells in words who leads where", () => {
+    render(<Kundresan markerad="koper" />);
+    expect(screen.getAllByRole("listitem")).toHaveLength(6);
+    expect(screen.getByText(/Digital Marketing Manager leder fram till landningen/)).toBeDefined();
+    expect(screen.getAllByText(", leds av E-commerce manager")).toHaveLength(3);
+  });
+
+  it("Jamforelse is a table with row and column headers, each row with its anchor", () => {
+    render(
+      <Jamforelse rubrik="Två roller">
+        <Rad namn="Primärt fokus" digital="Trafik" ehandel="Köp" />
+      </Jamforelse>,
+    );
+    const table = screen.getByRole("table", { name: "Två roller" });
+    expect(
+      within(table)
+        .getAllByRole("columnheader")
+        .map((cell) => cell.textContent),
+    ).toEqual(["Område", "Digital Marketing Manager", "E-commerce manager"]);
+    const row = within(table).getByRole("row", { name: /Primärt fokus/ });
+    expect(within(row).getByRole("rowheader").textContent).toBe("Primärt fokus");
+    expect(within(row).getAllByRole("cell")).toHaveLength(2);
+    expect(row.id).toBe("primärt-fokus");
+  });
+
+  it.each(kpis)("Nyckeltal shows all of $name", (kpi) => {
+    render(<Nyckeltal id={kpi.id} />);
+    const card = screen.getByRole("region", { name: kpi.name });
+    for (const text of [kpi.definition, kpi.formula, kpi.example.result, ...kpi.drivers, ...kpi.mistakes]) {
+      expect(card.textContent).toContain(text);
+    }
+    expect(
+      within(card)
+        .getByRole("link", { name: new RegExp(kpi.source.publisher) })
+        .getAttribute("href"),
+    ).toBe(kpi.source.url);
+  });
+
+  it("Ansvarsomraden and Omrade make sections with anchors", () => {
+    const { container } = render(
+      <Ansvarsomraden>
+        <Omrade namn="Teknik och plattform">Stabil.</Omrade>
+      </Ansvarsomraden>,
+    );
+    expect(screen.getByRole("heading", { level: 3, name: "Teknik och plattform" })).toBeDefined();
+    expect(container.querySelector("#teknik-och-plattform")?.textContent).toContain("Stabil.");
+  });
+
+  it("Fakta is a named aside", () => {
+    render(<Fakta rubrik="Kort">Text</Fakta>);
+    expect(screen.getByRole("complementary", { name: "Kort" }).textContent).toBe("KortText");
+  });
+
+  it("Stegvis is an ordered list", () => {
+    render(
+      <Stegvis>
+        <Steg rubrik="Först">a</Steg>
+        <Steg rubrik="Sedan">b</Steg>
+      </Stegvis>,
+    );
+    expect(screen.getByRole("list").tagName).toBe("OL");
+    expect(screen.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["Först", "Sedan"]);
+  });
+
+  it("Fraga opens without script", () => {
+    const { container } = render(
+      <Fragor>
+        <Fraga fraga="Går det?">Ja.</Fraga>
+      </Fragor>,
+    );
+    expect(container.querySelector("details > summary")?.textContent).toBe("Går det?");
+    expect(container.querySelector("details")?.id).toBe("går-det");
+  });
+
+  it("Uppmaning leads on", () => {
+    render(
+      <Uppmaning rubrik="Vidare" lank="/kontakt" lanktext="Hör av er">
+        Text
+      </Uppmaning>,
+    );
+    expect(screen.getByRole("link", { name: "Hör av er" }).getAttribute("href")).toBe("/kontakt");
+  });
+
+  it("Figur says what the picture shows", () => {
+    render(<Figur bild="/bilder/x.svg" alt="En linje" bildtext="Linjen" />);
+    expect(screen.getByRole("img", { name: "En linje" }).getAttribute("src")).toBe("/bilder/x.svg");
+    expect(screen.getByText("Linjen").tagName).toBe("FIGCAPTION");
+  });
+
+  it("Kallor lists sources as links", () => {
+    render(
+      <Kallor>
+        <Kalla titel="CLV" utgivare="Wikipedia" adress="https://exempel.se/" />
+      </Kallor>,
+    );
+    expect(screen.getByRole("listitem").textContent).toBe("Wikipedia: CLV");
+  });
+
+  it("Begrepp gives the term and its meaning", () => {
+    const { container } = render(<Begrepp ord="PIM">produktinformation</Begrepp>);
+    expect(container.textContent).toBe("PIM (produktinformation)");
+    expect(container.querySelector("dfn")?.textContent).toBe("PIM");
+  });
+
+  it("Lagringstid and Epost follow content/site.ts", () => {
+    const { container } = render(
+      <p>
+        <Lagringstid for="kandidat" /> <Epost />
+      </p>,
+    );
+    expect(container.textContent).toBe(`${site.retentionMonths.candidate}\u00a0månader ${site.email}`);
+  });
+});

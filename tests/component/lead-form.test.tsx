@@ -1,0 +1,92 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ContactForm } from "#components/forms/contact-form.tsx";
+import { emptyValues } from "#lib/leads/form.ts";
+import type { FormStart } from "#lib/leads/form-start.ts";
+import { leadForms } from "#lib/leads/forms.ts";
+import { contactValues } from "#tests/support/leads.ts";
+
+const start = (changes: Partial<FormStart> = {}): FormStart => ({
+  values: emptyValues(leadForms.contact),
+  errors: {},
+  notice: "",
+  formToken: "t",
+  draft: "",
+  ...changes,
+});
+
+const answer = (status: number, body: object) =>
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => Response.json(body, { status })),
+  );
+
+const send = () => userEvent.click(screen.getByRole("button", { name: "Skicka förfrågan" }));
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a form drawn from its schema", () => {
+  it("gives each field label, hint, autofill token and type", () => {
+    render(<ContactForm start={start()} />);
+    const email = screen.getByRole("textbox", { name: "E-post" });
+    expect(email.getAttribute("type")).toBe("email");
+    expect(email.getAttribute("autocomplete")).toBe("email");
+    expect(email.getAttribute("aria-required")).toBe("true");
+    expect(document.getElementById(email.getAttribute("aria-describedby") ?? "")?.textContent).toBe(
+      "Hit skickar vi kvitto och svar.",
+    );
+    expect(within(screen.getByRole("group", { name: "Vad gäller det?" })).getAllByRole("radio")).toHaveLength(5);
+    expect(screen.getByRole("textbox", { name: "Ort frivilligt" })).toBeDefined();
+  });
+
+  it("shows a draft that was sent back with its errors beside the fields and in the summary", () => {
+    render(
+      <ContactForm
+        start={start({ values: contactValues({ email: "fel" }), errors: { email: "Skriv om" }, notice: "Rätta" })}
+      />,
+    );
+    expect(screen.getByRole("alert").textContent).toBe("En uppgift behöver rättasSkriv om");
+    const email = screen.getByRole<HTMLInputElement>("textbox", { name: "E-post" });
+    expect(email.value).toBe("fel");
+    expect(email.getAttribute("aria-invalid")).toBe("true");
+    expect(email.getAttribute("aria-describedby")).toBe("email-hint email-error");
+  });
+
+  it("moves focus to the summary, and drops an error as soon as it is mended", async () => {
+    render(<ContactForm start={start({ values: contactValues({ company: "" }) })} />);
+    await send();
+    const summary = await screen.findByRole("alert");
+    expect(document.activeElement).toBe(summary);
+    expect(within(summary).getByRole("link").textContent).toBe("Skriv vilket företag det gäller");
+    await userEvent.type(screen.getByRole("textbox", { name: "Företag" }), "Exempel AB");
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("keeps the page and says why when the server could not store it", async () => {
+    answer(503, { message: "Vi kunde inte spara.", errors: {} });
+    render(<ContactForm start={start({ values: contactValues() })} />);
+    await send();
+    expect((await screen.findByRole("alert")).textContent).toBe("Vi kunde inte spara.");
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Företag" }).value).toBe("Exempel & Söner AB");
+  });
+
+  it("keeps the page and says why when there is no answer at all", async () => {
+    vi.stubGlobal(
+      "fetch",
+      vi.fn(async () => Promise.reject(new TypeError("network"))),
+    );
+    render(<ContactForm start={start({ values: contactValues() })} />);
+    await send();
+    expect((await screen.findByRole("alert")).textContent).toMatch(/^Vi nådde inte servern/);
+  });
+
+  it("sends once however often the button is pressed", async () => {
+    const fetch = vi.fn(() => new Promise<Response>(() => {}));
+    vi.stubGlobal("fetch", fetch);
+    render(<ContactForm start={start({ values: contactValues() })} />);
+    await send();
+    await userEvent.click(screen.getByRole("button", { name: "Skickar …" }));
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+});

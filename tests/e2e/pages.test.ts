@@ -1,0 +1,205 @@
+import { brotliCompressSync } from "node:zlib";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { allPages, contentPages } from "#tests/support/pages.ts";
+import { type Site, startSite } from "#tests/support/site.ts";
+import { noComplaints, visit } from "#tests/support/visitor.ts";
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** What axe finds, as rule and place. Run in the page's own world, where the policy does not forbid it. */
+async function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async (source) => {
+    // biome-ignore lint/security/noGlobalEval: the tool under test is put into our own page
+    const axe = globalThis.eval(`${source};axe`);
+    const { violations } = await axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return violations.flatMap(({ id, nodes }: { id: string; nodes: { target: string[] }[] }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(" ")}`),
+    );
+  }, axe.source);
+}
+
+describe.each([
+  { theme: "light" as const, width: 360 },
+  { theme: "dark" as const, width: 360 },
+  { theme: "light" as const, width: 1440 },
+  { theme: "dark" as const, width: 1440 },
+])("every page, $theme, $width wide", ({ theme, width }) => {
+  it("is free of axe violations, of complaints, of foreign requests, of cookies and of sideways scrolling", async () => {
+    const { page, complaints, close } = await visit(browser, site, {
+      colorScheme: theme,
+      viewport: { width, height: 800 },
+      reducedMotion: "reduce",
+      bypassCSP: true,
+    });
+    for (const path of [...allPages, "/finns-inte"]) {
+      await page.goto(path);
+      expect(await violations(page), path).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+    }
+    expect(await page.context().cookies()).toEqual([]);
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+});
+
+describe("every page", () => {
+  it("keeps its own content security policy", async () => {
+    const { page, complaints, close } = await visit(browser, site);
+    for (const path of [...allPages, "/finns-inte"]) {
+      const response = await page.goto(path);
+      const policy = response?.headers()["content-security-policy"] ?? "";
+      expect(policy, path).not.toMatch(/unsafe-(inline|eval)/);
+      for (const part of [
+        "script-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ]) {
+        expect(policy, path).toContain(part);
+      }
+      await page.waitForLoadState("networkidle");
+    }
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("has one main heading, a title and a description of its own, and a canonical address", async () => {
+    const { page, close } = await visit(browser, site, { javaScriptEnabled: false });
+    const titles = new Set<string>();
+    for (const path of allPages) {
+      await page.goto(path);
+      expect(await page.getByRole("heading", { level: 1 }).count(), path).toBe(1);
+      titles.add(await page.title());
+      const { description, canonical } = await page.evaluate(() => ({
+        description: document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? "",
+        canonical: document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.getAttribute("href") ?? "",
+      }));
+      expect(description.length, path).toBeGreaterThan(50);
+      expect(description.length, path).toBeLessThanOrEqual(160);
+      expect(new URL(canonical).pathname).toBe(path);
+    }
+    expect(titles.size).toBe(allPages.length);
+    await close();
+  });
+
+  it("fits 320 pixels", async () => {
+    const { page, close } = await visit(browser, site, { viewport: { width: 320, height: 640 } });
+    for (const path of allPages) {
+      await page.goto(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+    }
+    await close();
+  });
+});
+
+describe("content pages", () => {
+  it("run no script of the framework's, make few requests and do not shift", async () => {
+    for (const path of contentPages) {
+      const { page, requests, close } = await visit(browser, site);
+      await page.addInitScript(() => {
+        Object.assign(window, { shift: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            Object.assign(window, {
+              shift: Number(Reflect.get(window, "shift")) + Number(Reflect.get(entry, "value")),
+            });
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      const response = await page.goto(path, { waitUntil: "networkidle" });
+      const html = (await response?.text()) ?? "";
+      expect(html.match(/<script(?! type="application\/ld\+json")/g), path).toHaveLength(1);
+      expect(
+        requests.filter(({ type }) => type === "script"),
+        path,
+      ).toEqual([]);
+      expect(requests.length, path).toBeLessThanOrEqual(6);
+      expect(brotliCompressSync(html).length, path).toBeLessThan(30 * 1024);
+      expect(await page.evaluate(() => Reflect.get(window, "shift")), path).toBe(0);
+      await close();
+    }
+  });
+
+  it("say everything without JavaScript, answers included", async () => {
+    const { page, close } = await visit(browser, site, { javaScriptEnabled: false });
+    await page.goto("/guider/e-commerce-manager");
+    const question = page.getByText("Går det att arbeta på distans?");
+    const text = page.getByText("hybrid eller distans passar bra", { exact: false });
+    expect(await text.isVisible()).toBe(false);
+    await question.click();
+    expect(await text.isVisible()).toBe(true);
+    await page.goto("/guider/kpier-for-e-handel");
+    expect(await page.getByText("2,4\u00a0%").first().isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: "Skriv ut" }).isVisible()).toBe(false);
+    await close();
+  });
+
+  it("show the answers in print", async () => {
+    const { page, close } = await visit(browser, site);
+    await page.goto("/guider/e-commerce-manager");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByText("hybrid eller distans passar bra", { exact: false }).isVisible()).toBe(true);
+    expect(await page.getByRole("contentinfo").isVisible()).toBe(false);
+    await close();
+  });
+});
+
+describe("an employer's way", () => {
+  it("goes from the start page through the guides to the form", async () => {
+    const { page, complaints, close } = await visit(browser, site, { viewport: { width: 360, height: 780 } });
+    await page.goto("/");
+    expect(await page.getByRole("link", { name: "Gå med i nätverket" }).isVisible()).toBe(true);
+    await page.getByText("Meny").click();
+    await page.getByRole("link", { name: "Guider", exact: true }).first().click();
+    await page.getByRole("link", { name: "E-commerce manager eller Digital Marketing Manager?" }).click();
+    await page.getByRole("navigation", { name: "På sidan" }).getByRole("link", { name: "Sida vid sida" }).click();
+    expect(new URL(page.url()).hash).toBe("#sida-vid-sida");
+    await page.getByRole("link", { name: "Fråga oss" }).click();
+    expect(new URL(page.url()).pathname).toBe("/kontakt");
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("can begin by skipping the menu", async () => {
+    const { page, close } = await visit(browser, site);
+    await page.goto("/guider/e-commerce-manager");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Hoppa till innehållet");
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe("#innehall");
+    await close();
+  });
+});
+
+describe("the reader's theme", () => {
+  it("follows the system until another is chosen, and is remembered without a cookie", async () => {
+    const { page, close } = await visit(browser, site, { colorScheme: "dark" });
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    await page.goto("/om");
+    const dark = await paper();
+    await page.getByRole("button", { name: "Ljust" }).click();
+    const light = await paper();
+    expect(light).not.toBe(dark);
+    await page.goto("/kontakt");
+    expect(await paper()).toBe(light);
+    expect(await page.getByRole("button", { name: "Ljust" }).getAttribute("aria-pressed")).toBe("true");
+    await page.getByRole("button", { name: "Som systemet" }).click();
+    expect(await paper()).toBe(dark);
+    expect(await page.context().cookies()).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,89 @@
+import type { AddressInfo } from "node:net";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { afterEach, describe, expect, it } from "vitest";
+import { freePort } from "#tests/support/postgres.ts";
+import { eventually, type Site, startSite } from "#tests/support/site.ts";
+import { submitContact } from "#tests/support/submit.ts";
+
+interface Peer {
+  port: number;
+  received: ParsedMail[];
+  close: () => Promise<void>;
+}
+
+/** A real SMTP server on a port of ours. */
+async function startPeer(port = 0): Promise<Peer> {
+  const received: ParsedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData(stream, _session, done) {
+      simpleParser(stream).then((mail) => {
+        received.push(mail);
+        done();
+      }, done);
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    received,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+let site: Site | undefined;
+let peer: Peer | undefined;
+afterEach(async () => {
+  await site?.stop();
+  await peer?.close();
+  site = undefined;
+  peer = undefined;
+});
+
+const arrived = (count: number) =>
+  eventually(() => (peer && peer.received.length >= count ? peer.received : undefined), 40_000);
+
+describe("mail over SMTP", () => {
+  it("arrives, in text and HTML, with the sender's letters right", async () => {
+    peer = await startPeer();
+    site = await startSite({ SMTP_URL: `smtp://127.0.0.1:${peer.port}` });
+    const reference = await submitContact(site, { name: "Åsa Öberg" });
+    const mails = await arrived(2);
+    const receipt = mails.find((mail) => mail.subject?.startsWith("Vi har tagit emot"));
+    expect(receipt?.subject).toContain(reference);
+    expect(receipt?.text).toContain("Hej Åsa Öberg!");
+    expect(receipt?.html).toContain("Hej Åsa Öberg!");
+    expect(receipt?.headers.get("auto-submitted")).toBe("auto-generated");
+    expect(receipt?.messageId).toMatch(/^<[0-9a-f-]{36}@/);
+  });
+
+  it("waits while the server is down, and arrives when it is up again", async () => {
+    const port = await freePort();
+    site = await startSite({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+    await submitContact(site);
+    const health = await eventually(async () => {
+      const state = await (await fetch(`${site?.url}/api/health`)).json();
+      return state.mail.queued === 2 && site?.output().includes("mail not delivered") ? state : undefined;
+    });
+    expect(health).toMatchObject({ ok: true, mail: { queued: 2, failed: 0 } });
+    expect(site.output()).not.toContain("asa@exempel.se");
+    peer = await startPeer(port);
+    await arrived(2);
+  });
+
+  it("is not taken twice by a server that stops in between", async () => {
+    const port = await freePort();
+    const env = { SMTP_URL: `smtp://127.0.0.1:${port}` };
+    site = await startSite(env);
+    await submitContact(site);
+    site.process.kill("SIGKILL");
+    const { dataDir } = site;
+    peer = await startPeer(port);
+    site = await startSite(env, { dataDir });
+    await arrived(2);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(peer.received).toHaveLength(2);
+  });
+});
