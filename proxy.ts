@@ -23,4 +23,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/kandidat/:path*", "/kontakt/:path*"] };
+/** Not the addresses that forms are posted to: the framework would keep a copy of each body for us. */
+export const config = { matcher: ["/(kandidat|kontakt)", "/(kandidat|kontakt)/((?!.*skicka).*)"] };

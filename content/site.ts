@@ -16,6 +16,10 @@ export const site = {
   mailTeam: "team@hammerhanborg.example",
   /** Whole months that personal data is kept, counted from the last consent (candidates) or the last activity (contacts). */
   retentionMonths: { candidate: 24, contact: 24 },
+  /** Days before a candidate's data is erased that a reminder is sent. */
+  reminderDays: 30,
+  /** Days that a sign-up waits for its address to be confirmed before it is erased. */
+  confirmationDays: 7,
   /** Date of the consent wording below. Raise it whenever the wording changes: it is stored with each consent. */
   consentVersion: "2026-11-24",
   consentText:

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CandidateForm } from "#components/forms/candidate-form.tsx";
 import { FormPage } from "#components/forms/form-page.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
+import { whenAvailable } from "#components/layout/when-available.tsx";
 import { retentionTime } from "#lib/content/dates.ts";
 import { candidateForm } from "#lib/leads/candidate.schema.ts";
 import { formStart } from "#lib/leads/form-start.ts";
@@ -17,14 +18,14 @@ export const metadata: Metadata = {
 };
 
 const next = [
-  "Du får ett kvitto till din e-post.",
+  "Du får ett mejl och bekräftar adressen.",
   "En rekryterare läser. Ingen rangordnas av en maskin.",
   "Passar något hör vi av oss. Annars är det tyst.",
 ];
 
-export default async function Page({ searchParams }: PageProps<"/kandidat">) {
+async function draw({ searchParams }: PageProps<"/kandidat">) {
   const { utkast } = await searchParams;
-  const start = await formStart(candidateForm, typeof utkast === "string" ? utkast : undefined);
+  const start = await formStart(candidateForm, { draft: typeof utkast === "string" ? utkast : undefined });
   return (
     <PageShell current="/kandidat">
       <FormPage
@@ -33,7 +34,12 @@ export default async function Page({ searchParams }: PageProps<"/kandidat">) {
         next={next}
         note={
           <p>
-            Vi sparar uppgifterna i högst {retentionTime("kandidat")}. Du kan ångra dig när du vill. Läs mer om{" "}
+            Efter {retentionTime("kandidat")} frågar vi om du vill vara kvar. Svarar du inte raderas allt. Under tiden
+            kan du själv{" "}
+            <a className="link" href="/kandidat/mina-uppgifter">
+              se, ändra och radera dina uppgifter
+            </a>
+            . Läs mer om{" "}
             <a className="link" href="/integritet">
               integritet
             </a>
@@ -45,4 +51,8 @@ export default async function Page({ searchParams }: PageProps<"/kandidat">) {
       </FormPage>
     </PageShell>
   );
+}
+
+export default function Page(props: PageProps<"/kandidat">) {
+  return whenAvailable(() => draw(props));
 }

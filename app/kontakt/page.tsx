@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ContactForm } from "#components/forms/contact-form.tsx";
 import { FormPage } from "#components/forms/form-page.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
+import { whenAvailable } from "#components/layout/when-available.tsx";
 import { site } from "#content/site.ts";
 import { contactForm } from "#lib/leads/contact.schema.ts";
 import { formStart } from "#lib/leads/form-start.ts";
@@ -22,10 +23,10 @@ const next = [
   "Vi går igenom nuläge, mål och hinder innan vi föreslår något.",
 ];
 
-export default async function Page({ searchParams }: PageProps<"/kontakt">) {
+async function draw({ searchParams }: PageProps<"/kontakt">) {
   const { utkast, tjanst } = await searchParams;
   const given = typeof tjanst === "string" ? { service: tjanst } : {};
-  const start = await formStart(contactForm, typeof utkast === "string" ? utkast : undefined, given);
+  const start = await formStart(contactForm, { draft: typeof utkast === "string" ? utkast : undefined, given });
   return (
     <PageShell current="/kontakt">
       <FormPage
@@ -55,4 +56,8 @@ export default async function Page({ searchParams }: PageProps<"/kontakt">) {
       </FormPage>
     </PageShell>
   );
+}
+
+export default function Page(props: PageProps<"/kontakt">) {
+  return whenAvailable(() => draw(props));
 }

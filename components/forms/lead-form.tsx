@@ -16,6 +16,8 @@ import type { FormStart } from "#lib/leads/form-start.ts";
 import { problemText } from "#lib/leads/problems.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Field } from "./field.tsx";
+import { FileInput } from "./file-input.tsx";
+import { postForm } from "./post-form.ts";
 
 const answerSchema = z.union([
   z.object({ location: z.string() }),
@@ -23,14 +25,8 @@ const answerSchema = z.union([
 ]);
 
 /** Sends the form as a browser would, but asks for JSON, so that a fault leaves the page and its words in place. */
-async function send(form: LeadForm, data: FormData) {
-  const fields = [...data].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
-  const response = await fetch(postPath(form), {
-    method: "POST",
-    headers: { Accept: "application/json" },
-    body: new URLSearchParams(fields),
-  });
-  return answerSchema.parse(await response.json());
+async function send(form: LeadForm, data: FormData, onProgress: (share: number) => void) {
+  return answerSchema.parse(JSON.parse(await postForm(postPath(form), data, onProgress)));
 }
 
 function reactHookErrors(errors: FormErrors) {
@@ -46,17 +42,19 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
   const summary = useRef<HTMLDivElement>(null);
   const [notice, setNotice] = useState(start.notice);
   const [attempts, setAttempts] = useState(0);
+  /** How much of the form has been sent, 0 to 1. */
+  const [progress, setProgress] = useState(0);
 
   // One object for the life of the form: another one would put these errors back in place of newer ones.
   const [sentBack] = useState(() => reactHookErrors(start.errors));
   // No default values here: they would overwrite what someone typed before the script had loaded.
-  const { register, handleSubmit, setError, formState } = useForm<FormValues>({
+  const { register, handleSubmit, setError, clearErrors, formState } = useForm<FormValues>({
     // Not when a field is left: an error that appears then moves the button away from under the click that left it.
     mode: "onSubmit",
     errors: sentBack,
     shouldFocusError: false,
     resolver: () => {
-      const current = element.current ? valuesFrom(form, textEntries(element.current)) : {};
+      const current = element.current ? valuesFrom(form, new FormData(element.current)) : {};
       const checked = checkValues(form, current);
       return checked.valid
         ? { values: checked.values, errors: {} }
@@ -65,7 +63,7 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
   });
 
   const errors: FormErrors = {};
-  for (const { name } of formFields(form)) {
+  for (const name of form.sections.flatMap((section) => section.fields)) {
     const message = formState.errors[name]?.message;
     if (typeof message === "string") errors[name] = message;
   }
@@ -84,7 +82,10 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
   async function submit() {
     if (!element.current) return;
     try {
-      const answer = await send(form, new FormData(element.current));
+      const data = new FormData(element.current);
+      // Loaded only where the task is switched on.
+      if (start.challenge) data.set("proof", await (await import("./solve-challenge.ts")).solve(start.challenge));
+      const answer = await send(form, data, setProgress);
       if ("location" in answer) {
         window.location.assign(answer.location);
         // The button stays as it is until the next page is here: a second press would send nothing new.
@@ -110,10 +111,18 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
 
   const fields = new Map(formFields(form).map(({ name, info }) => [name, info]));
   return (
-    <form ref={element} method="post" action={postPath(form)} noValidate onSubmit={onSubmit}>
+    <form
+      ref={element}
+      method="post"
+      action={postPath(form)}
+      encType={form.file ? "multipart/form-data" : undefined}
+      noValidate
+      onSubmit={onSubmit}
+    >
       <ErrorSummary notice={notice} errors={attempts > 0 || start.notice ? errors : {}} ref={summary} />
       <input type="hidden" name="formToken" defaultValue={start.formToken} />
       <input type="hidden" name="draft" defaultValue={start.draft} />
+      {start.link && <input type="hidden" name="lank" defaultValue={start.link} />}
       {/* A field that people neither see nor reach, and that programs like to fill in. */}
       <div aria-hidden="true" className="absolute -left-[100vw]">
         <label htmlFor="website">Lämna tomt</label>
@@ -134,6 +143,17 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
             <h2 className="text-2xl">{section.title}</h2>
             <div className="mt-5 space-y-7">
               {section.fields.map((name) => {
+                if (name === form.file?.name) {
+                  return (
+                    <FileInput
+                      key={name}
+                      field={form.file}
+                      present={start.file}
+                      error={errors[name]}
+                      onChange={() => clearErrors(name)}
+                    />
+                  );
+                }
                 const info = fields.get(name);
                 return (
                   info && (
@@ -155,10 +175,9 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
       <button type="submit" className="button" aria-disabled={formState.isSubmitting || undefined}>
         {formState.isSubmitting ? "Skickar …" : form.submit}
       </button>
+      {formState.isSubmitting && form.file && (
+        <progress className="accent-gran mt-4 block w-full" value={progress} aria-label="Så mycket är skickat" />
+      )}
     </form>
   );
-}
-
-function textEntries(element: HTMLFormElement): [string, string][] {
-  return [...new FormData(element)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
 }

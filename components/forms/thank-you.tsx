@@ -3,13 +3,23 @@ import { JourneyRule } from "../layout/journey-rule.tsx";
 import { PageTitle } from "../layout/page-title.tsx";
 
 /** Says that a submission is stored, under which reference, and where to go from here. */
-export function ThankYou({ title, reference, children }: { title: string; reference: string; children: ReactNode }) {
+export function ThankYou({
+  title,
+  reference,
+  mail,
+  children,
+}: {
+  title: string;
+  reference: string;
+  /** Which e-mail is on its way. */
+  mail: string;
+  children: ReactNode;
+}) {
   return (
     <>
       <PageTitle title={title}>
         <p>
-          Din referens är <strong className="font-semibold whitespace-nowrap">{reference}</strong>. Ett kvitto är på väg
-          till din e-post.
+          Din referens är <strong className="font-semibold whitespace-nowrap">{reference}</strong>. {mail}
         </p>
       </PageTitle>
       <JourneyRule />

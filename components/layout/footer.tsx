@@ -5,6 +5,7 @@ import { JourneyRule } from "./journey-rule.tsx";
 const about = [
   { path: "/om", name: "Om oss" },
   { path: "/integritet", name: "Integritet" },
+  { path: "/kandidat/mina-uppgifter", name: "Mina uppgifter" },
   { path: "/tillganglighet", name: "Tillgänglighet" },
   { path: "/feed.xml", name: "Flöde (Atom)" },
 ] as const;

@@ -32,6 +32,17 @@ const schema = z.object({
   MAIL_FROM: mailbox.default(site.mailFrom),
   MAIL_TEAM: mailbox.default(site.mailTeam),
   APP_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
+  APP_SECRET_PREVIOUS: z.string().min(32, "must be at least 32 characters").optional(),
+  CLAMD: z
+    .string()
+    .regex(/^[^\s:/]+:\d{1,5}$/, "must be host:port")
+    .optional(),
+  MAIL_DKIM_KEY: z.string().min(1).optional(),
+  MAIL_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9-]+$/i, "must be letters, digits and hyphens")
+    .default("sajt"),
+  PROOF_OF_WORK: z.enum(["on", "off"], "must be on or off").default("off"),
   TRUST_PROXY: wholeNumber(10).default(0),
 });
 

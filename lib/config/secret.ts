@@ -3,11 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Config, prepareDataDir, readConfig } from "./env.ts";
 
-const FILE = "app-secret";
+/** The name of the generated secret in DATA_DIR. */
+export const SECRET_FILE = "app-secret";
 
 function loadSecret(config: Config): string {
   if (config.APP_SECRET) return config.APP_SECRET;
-  const file = path.join(/* turbopackIgnore: true */ config.DATA_DIR, FILE);
+  const file = path.join(/* turbopackIgnore: true */ config.DATA_DIR, SECRET_FILE);
   prepareDataDir(config.DATA_DIR);
   try {
     // "wx" fails when the file exists, so that two starts at once agree on one secret.
@@ -18,40 +19,75 @@ function loadSecret(config: Config): string {
   return readFileSync(file, "utf8").trim();
 }
 
-const keys = new Map<string, Buffer>();
-
-/** A 32-byte key for one purpose, derived from APP_SECRET with HKDF-SHA-256 (RFC 5869). */
-function keyFor(purpose: string): Buffer {
-  let key = keys.get(purpose);
-  if (!key) {
-    key = Buffer.from(hkdfSync("sha256", loadSecret(readConfig()), "", purpose, 32));
-    keys.set(purpose, key);
-  }
-  return key;
-}
-
 /** Makes the secret if there is none yet, so that a folder that cannot be written to is noticed at the start. */
 export function prepareSecret(): void {
   loadSecret(readConfig());
 }
 
-/** Keyed hash (HMAC-SHA-256, base64url) of a text: the same text gives the same hash, only with our secret. */
-export function keyedHash(purpose: string, text: string): string {
-  return createHmac("sha256", keyFor(purpose)).update(text).digest("base64url");
+let secrets: string[] | undefined;
+
+/** The secret in use, then those that it has replaced. */
+function allSecrets(): string[] {
+  const config = readConfig();
+  secrets ??= [loadSecret(config), ...(config.APP_SECRET_PREVIOUS ? [config.APP_SECRET_PREVIOUS] : [])];
+  return secrets;
 }
 
-/** Encrypts a text with AES-256-GCM. Returns base64url of nonce (12 bytes), tag (16 bytes) and ciphertext. */
-export function encrypt(purpose: string, text: string): string {
+const keys = new Map<string, Buffer>();
+
+/** A 32-byte key for one purpose, derived from a secret with HKDF-SHA-256 (RFC 5869). */
+function deriveKey(secret: string, purpose: string): Buffer {
+  const name = `${purpose}\0${secret}`;
+  let key = keys.get(name);
+  if (!key) {
+    key = Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
+    keys.set(name, key);
+  }
+  return key;
+}
+
+const currentKey = (purpose: string) => deriveKey(allSecrets()[0] ?? "", purpose);
+
+/** Names a secret without telling it. */
+const keyIdOf = (secret: string) => deriveKey(secret, "key-id").toString("hex").slice(0, 12);
+
+/** Keyed hash (HMAC-SHA-256, base64url) of a text: the same text gives the same hash, only with our secret. */
+export function keyedHash(purpose: string, text: string): string {
+  return createHmac("sha256", currentKey(purpose)).update(text).digest("base64url");
+}
+
+/** A nonce of 12 bytes, the tag of 16, then the ciphertext of AES-256-GCM. */
+function seal(key: Buffer, plain: Uint8Array): Buffer {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", keyFor(purpose), nonce);
-  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url");
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+function unseal(key: Buffer, sealed: Uint8Array): Buffer {
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+}
+
+/** Encrypts a text with AES-256-GCM. Returns base64url. */
+export function encrypt(purpose: string, text: string): string {
+  return seal(currentKey(purpose), Buffer.from(text, "utf8")).toString("base64url");
 }
 
 /** Reads what `encrypt` wrote. Throws when the secret is another or the text was changed. */
 export function decrypt(purpose: string, sealed: string): string {
-  const bytes = Buffer.from(sealed, "base64url");
-  const decipher = createDecipheriv("aes-256-gcm", keyFor(purpose), bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  return unseal(currentKey(purpose), Buffer.from(sealed, "base64url")).toString("utf8");
+}
+
+/** Encrypts bytes that are kept for years, with the id of the key, so that the secret can be changed meanwhile. */
+export function encryptBytes(purpose: string, bytes: Uint8Array): { keyId: string; content: Buffer } {
+  return { keyId: keyIdOf(allSecrets()[0] ?? ""), content: seal(currentKey(purpose), bytes) };
+}
+
+/** Reads what `encryptBytes` wrote. Throws when no secret of ours has that id, or the bytes were changed. */
+export function decryptBytes(purpose: string, keyId: string, content: Uint8Array): Buffer {
+  const secret = allSecrets().find((candidate) => keyIdOf(candidate) === keyId);
+  if (!secret) throw new Error("encrypted with a secret that is not known: set APP_SECRET_PREVIOUS");
+  return unseal(deriveKey(secret, purpose), content);
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { kpis } from "#content/kpi.ts";
+import { storagePeriods } from "./dates.ts";
 import { stations } from "./journey.ts";
 
 const text = z.string().min(1, "är tom");
@@ -61,7 +62,7 @@ export const componentSpecs = {
   },
   Begrepp: { props: z.strictObject({ ord: text }) },
   Lagringstid: {
-    props: z.strictObject({ for: z.enum(["kandidat", "kontakt"], { error: "ska vara kandidat eller kontakt" }) }),
+    props: z.strictObject({ for: z.enum(storagePeriods, { error: `ska vara ett av: ${storagePeriods.join(", ")}` }) }),
     empty: true,
   },
   Epost: { props: z.strictObject({}), empty: true },

@@ -7,8 +7,20 @@ export function formatDay(day: string): string {
   return format.format(new Date(day)).replaceAll(" ", "\u00a0");
 }
 
-/** How long we keep data, as it is written in text: 24 månader. The times stand in content/site.ts. */
-export function retentionTime(whose: string | undefined): string {
-  const { candidate, contact } = site.retentionMonths;
-  return `${whose === "kandidat" ? candidate : contact}\u00a0månader`;
+/** The times that texts may speak of, by the name that editors write. */
+export const storagePeriods = ["kandidat", "kontakt", "paminnelse", "bekraftelse"] as const;
+
+const days = (count: number) => `${count}\u00a0dagar`;
+const months = (count: number) => `${count}\u00a0månader`;
+
+const periodTexts: Record<(typeof storagePeriods)[number], string> = {
+  kandidat: months(site.retentionMonths.candidate),
+  kontakt: months(site.retentionMonths.contact),
+  paminnelse: days(site.reminderDays),
+  bekraftelse: days(site.confirmationDays),
+};
+
+/** How long something is kept, as it is written in text: 24 månader. The times stand in content/site.ts. */
+export function retentionTime(period: (typeof storagePeriods)[number]): string {
+  return periodTexts[period];
 }

@@ -13,7 +13,7 @@ import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { kpis } from "#content/kpi.ts";
 import { site } from "#content/site.ts";
-import { retentionTime } from "./dates.ts";
+import { retentionTime, storagePeriods } from "./dates.ts";
 import { leaders, stations } from "./journey.ts";
 import type { Guide } from "./library.ts";
 import { elementProps, isElement, type MdxElement } from "./parse.ts";
@@ -108,7 +108,7 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
     case "Begrepp":
       return [strong(props.ord ?? ""), text(" ("), ...inner(), text(")")];
     case "Lagringstid":
-      return [text(retentionTime(props.for))];
+      return [text(storagePeriods.map((period) => (period === props.for ? retentionTime(period) : "")).join(""))];
     case "Epost":
       return [text(site.email)];
     default:

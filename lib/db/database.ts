@@ -9,7 +9,7 @@ import { sqliteDialect } from "./sqlite.ts";
 
 export type Db = Kysely<Database>;
 /** The name of the SQLite file in DATA_DIR. */
-const SQLITE_FILE = "sajt.sqlite";
+export const SQLITE_FILE = "sajt.sqlite";
 
 /** Opens a database: a PostgreSQL address (`postgres://…`) or the path of an SQLite file. */
 export function openDatabase(target: string): Db {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { site } from "#content/site.ts";
+import { MOST_CV_BYTES } from "#lib/cv/size.ts";
 import {
   choiceField,
   choicesField,
@@ -10,14 +11,14 @@ import {
   textareaField,
   textField,
 } from "./field.ts";
-import type { LeadForm } from "./form.ts";
+import type { FileField, NewLeadForm } from "./form.ts";
 import { profileTypes, workModes } from "./options.ts";
 
-const schema = z.object({
+export const candidateSchema = z.object({
   name: textField({ label: "Namn", maxLength: 120, autocomplete: "name", required: "Skriv ditt namn" }),
   email: emailField({
     label: "E-post",
-    hint: "Hit skickar vi kvittot, och hit hör vi av oss.",
+    hint: "Hit skickar vi en länk som du bekräftar med, och hit hör vi av oss.",
     autocomplete: "email",
     required: "Skriv din e-postadress, till exempel namn@exempel.se",
   }),
@@ -95,16 +96,25 @@ const schema = z.object({
   consent: consentField({ label: site.consentText, required: "Kryssa i samtycket om du vill vara med" }),
 });
 
+export const cvField = {
+  name: "cv",
+  label: "CV",
+  hint: "PDF, DOCX eller ODT, högst 5 MB. Det sparas krypterat.",
+  accept: ".pdf,.docx,.odt",
+  maxBytes: MOST_CV_BYTES,
+} satisfies FileField;
+
 /** The candidate's sign-up. Add a field here and it is drawn, checked, mailed and stored. */
 export const candidateForm = {
   id: "candidate",
   path: "/kandidat",
-  schema,
+  schema: candidateSchema,
+  file: cvField,
   sections: [
     { title: "Du", fields: ["name", "email", "phone"] },
     { title: "Vad du kan", fields: ["roles", "profileTypes", "platforms", "experience"] },
     { title: "Vad du söker", fields: ["engagement", "workModes", "place", "availability"] },
-    { title: "Till sist", fields: ["linkedin", "message", "consent"] },
+    { title: "Till sist", fields: ["cv", "linkedin", "message", "consent"] },
   ],
   submit: "Gå med i nätverket",
-} satisfies LeadForm;
+} satisfies NewLeadForm;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { choiceField, emailField, phoneField, textareaField, textField } from "./field.ts";
-import type { LeadForm } from "./form.ts";
+import type { NewLeadForm } from "./form.ts";
 import { services } from "./options.ts";
 
 const schema = z.object({
@@ -45,4 +45,4 @@ export const contactForm = {
     { title: "Du", fields: ["company", "name", "email", "phone"] },
   ],
   submit: "Skicka förfrågan",
-} satisfies LeadForm;
+} satisfies NewLeadForm;

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod";
-import { decrypt, encrypt } from "#lib/config/secret.ts";
+import { decrypt, encrypt, keyedHash } from "#lib/config/secret.ts";
+import { type AcceptedFile, deleteFiles, type FileInfo, fileInfo, moveFile, saveFile } from "#lib/cv/files.ts";
 import { type Db, database } from "#lib/db/database.ts";
 import type { LeadForm } from "./form.ts";
 
@@ -9,56 +10,106 @@ const PURPOSE = "draft";
 const LIFETIME_MS = 60 * 60 * 1000;
 
 /** Why a submission was sent back. */
-export const draftProblems = ["invalid", "too-fast", "trap", "stale", "limit"] as const;
+const draftProblems = ["invalid", "too-fast", "trap", "stale", "limit"] as const;
 export type DraftProblem = (typeof draftProblems)[number];
 
 const draftSchema = z.object({
-  form: z.enum(["candidate", "contact"]),
+  form: z.enum(["candidate", "contact", "link", "own-data"]),
   problem: z.enum(draftProblems),
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  /** What was wrong with the file that came with it, if anything. */
+  fileError: z.string().default(""),
 });
-export type Draft = z.infer<typeof draftSchema>;
+type Draft = z.input<typeof draftSchema>;
 
-const hash = (token: string) => createHash("sha256").update(token).digest("base64url");
+/** How a draft's token stands in the database. */
+export const draftHash = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+const emailHash = (email: string) => keyedHash("draft-email", email.toLowerCase());
 
 /**
- * Keeps what was typed, encrypted, for an hour. Returns the unguessable token that leads back to it.
- * @param replaced token of an earlier draft of the same submission, which is then erased
+ * Keeps what was typed, and a file that was accepted, encrypted, for an hour.
+ * @param replaced token of an earlier draft of the same submission, which is then erased; its file is handed on
+ * @returns the unguessable token that leads back to it
  */
-export async function saveDraft(draft: Draft, replaced = "", db: Db = database()): Promise<string> {
+export async function saveDraft(
+  draft: Draft,
+  { replaced = "", file }: { replaced?: string; file?: AcceptedFile | undefined } = {},
+  db: Db = database(),
+): Promise<string> {
   const token = randomBytes(24).toString("base64url");
   const now = Date.now();
   const payload = encrypt(PURPOSE, JSON.stringify(draft));
+  const { email } = draft.values;
+  const owner = { draftHash: draftHash(token) };
   await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom("drafts").where("expires_at", "<", new Date(now).toISOString()).execute();
-    if (replaced) await deleteDraft(replaced, trx);
     await trx
       .insertInto("drafts")
-      .values({ token_hash: hash(token), payload, expires_at: new Date(now + LIFETIME_MS).toISOString() })
+      .values({
+        token_hash: owner.draftHash,
+        payload,
+        expires_at: new Date(now + LIFETIME_MS).toISOString(),
+        email_hash: email ? emailHash(String(email)) : null,
+      })
       .execute();
+    if (file) await saveFile(trx, owner, file);
+    else if (replaced) await moveFile(trx, { draftHash: draftHash(replaced) }, owner);
+    if (replaced) await deleteDraft(replaced, trx);
+    await deleteExpiredDrafts(trx, now);
   });
   return token;
 }
 
-/** The draft behind a token of this form, or undefined when there is none or its hour is over. */
+/** The draft behind a token of this form with its file, or undefined when there is none or its hour is over. */
 export async function findDraft(
   form: LeadForm["id"],
   token: string,
   db: Db = database(),
   now = Date.now(),
-): Promise<Draft | undefined> {
+): Promise<(z.output<typeof draftSchema> & { file: FileInfo | undefined }) | undefined> {
   const row = await db
     .selectFrom("drafts")
     .select("payload")
-    .where("token_hash", "=", hash(token))
+    .where("token_hash", "=", draftHash(token))
     .where("expires_at", ">", new Date(now).toISOString())
     .executeTakeFirst();
   if (!row) return undefined;
   const draft = draftSchema.parse(JSON.parse(decrypt(PURPOSE, row.payload)));
-  return draft.form === form ? draft : undefined;
+  if (draft.form !== form) return undefined;
+  return { ...draft, file: await fileInfo(db, { draftHash: draftHash(token) }) };
 }
 
 /** Erases a draft, in the transaction that makes it needless. */
-export async function deleteDraft(token: string, db: Db): Promise<void> {
-  await db.deleteFrom("drafts").where("token_hash", "=", hash(token)).execute();
+export async function deleteDraft(token: string, trx: Db): Promise<void> {
+  await deleteFiles(trx, { draftHash: draftHash(token) });
+  await trx.deleteFrom("drafts").where("token_hash", "=", draftHash(token)).execute();
+}
+
+async function deleteDraftRows(trx: Db, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return;
+  await trx.deleteFrom("files").where("draft_hash", "in", hashes).execute();
+  await trx.deleteFrom("drafts").where("token_hash", "in", hashes).execute();
+}
+
+/** Erases the drafts whose hour is over. Returns how many. */
+export async function deleteExpiredDrafts(trx: Db, now = Date.now()): Promise<number> {
+  const expired = await trx
+    .selectFrom("drafts")
+    .select("token_hash")
+    .where("expires_at", "<", new Date(now).toISOString())
+    .execute();
+  await deleteDraftRows(
+    trx,
+    expired.map((row) => row.token_hash),
+  );
+  return expired.length;
+}
+
+/** Erases every draft with this e-mail address in it. */
+export async function deleteDraftsOf(trx: Db, email: string): Promise<void> {
+  const rows = await trx.selectFrom("drafts").select("token_hash").where("email_hash", "=", emailHash(email)).execute();
+  await deleteDraftRows(
+    trx,
+    rows.map((row) => row.token_hash),
+  );
 }

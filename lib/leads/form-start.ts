@@ -1,6 +1,8 @@
+import type { FileInfo } from "#lib/cv/files.ts";
 import { findDraft } from "./drafts.ts";
 import { checkValues, emptyValues, type FormErrors, type FormValues, type LeadForm } from "./form.ts";
 import { type FormProblem, problemText } from "./problems.ts";
+import { issueChallenge } from "./proof-of-work.ts";
 import { issueFormToken } from "./token.ts";
 
 /** How a form looks when its page is opened. */
@@ -12,22 +14,50 @@ export interface FormStart {
   formToken: string;
   /** The draft that the values come from, or "". */
   draft: string;
+  /** A file that is already here: with the draft, or stored before. */
+  file: Pick<FileInfo, "name" | "size"> | undefined;
+  /** The token of a self-service link, or "". */
+  link: string;
+  /** A task for the browser as JSON, see proof-of-work.ts, or "". */
+  challenge: string;
 }
 
-function start(values: FormValues, errors: FormErrors = {}, problem?: FormProblem, draft = ""): FormStart {
-  return { values, errors, notice: problem ? problemText(problem) : "", formToken: issueFormToken(), draft };
+interface Opening {
+  /** The draft's token from the address, if there is one. */
+  draft?: string | undefined;
+  /** Values to begin with. */
+  given?: FormValues;
+  file?: FormStart["file"];
+  link?: string;
 }
 
-/**
- * The form as its page's address asks for it: empty, with some fields filled in, or with a draft that was sent back.
- * @param draft the draft's token from the address, if there is one
- * @param given values to begin with
- */
-export async function formStart(form: LeadForm, draft: string | undefined, given: FormValues = {}): Promise<FormStart> {
-  const empty = { ...emptyValues(form), ...given };
-  if (!draft) return start(empty);
+/** The form as its page's address asks for it: empty, with some fields filled in, or with a draft that was sent back. */
+export async function formStart(form: LeadForm, { draft, given = {}, file, link = "" }: Opening): Promise<FormStart> {
+  const formToken = issueFormToken();
+  const fresh: FormStart = {
+    values: { ...emptyValues(form), ...given },
+    errors: {},
+    notice: "",
+    formToken,
+    draft: "",
+    file,
+    link,
+    challenge: form.id === "contact" ? await issueChallenge(formToken) : "",
+  };
+  if (!draft) return fresh;
   const found = await findDraft(form.id, draft);
-  if (!found) return start(empty, {}, "expired");
+  const notice = (problem: FormProblem) => problemText(problem);
+  if (!found) return { ...fresh, notice: notice("expired") };
   const checked = checkValues(form, found.values);
-  return start(found.values, checked.valid ? {} : checked.errors, found.problem, draft);
+  return {
+    ...fresh,
+    values: { ...emptyValues(form), ...found.values },
+    errors: {
+      ...(checked.valid ? {} : checked.errors),
+      ...(form.file && found.fileError ? { [form.file.name]: found.fileError } : {}),
+    },
+    notice: notice(found.problem),
+    draft,
+    file: found.file ?? file,
+  };
 }

@@ -11,14 +11,30 @@ export interface FormSection {
   fields: readonly string[];
 }
 
+/** The one file that a form may carry. It is judged by lib/cv, not by the schema. */
+export interface FileField {
+  name: string;
+  label: string;
+  hint: string;
+  /** For the input's `accept`. */
+  accept: string;
+  maxBytes: number;
+}
+
 export interface LeadForm {
-  id: "candidate" | "contact";
+  id: "candidate" | "contact" | "link" | "own-data";
   /** The page that holds the form; it is posted to `<path>/skicka`. */
-  path: "/kandidat" | "/kontakt";
+  path: `/${string}`;
   schema: z.ZodMiniObject;
-  /** Every field of the schema stands in exactly one section. */
+  file?: FileField;
+  /** Every field of the schema, and the file, stands in exactly one section. */
   sections: readonly FormSection[];
   submit: string;
+}
+
+/** A form whose submission becomes a lead. */
+export interface NewLeadForm extends LeadForm {
+  id: "candidate" | "contact";
 }
 
 /** Where the form is posted to: an address that never changes, so that a form opened before a deploy still arrives. */
@@ -37,11 +53,11 @@ export function emptyValues(form: LeadForm): FormValues {
 }
 
 /** Takes the form's own fields out of what was posted; what is missing is empty, what is unknown is left out. */
-export function valuesFrom(form: LeadForm, entries: readonly (readonly [string, string])[]): FormValues {
+export function valuesFrom(form: LeadForm, entries: Iterable<readonly [string, unknown]>): FormValues {
   const values = emptyValues(form);
   for (const [name, value] of entries) {
     const known = values[name];
-    if (known === undefined) continue;
+    if (known === undefined || typeof value !== "string") continue;
     values[name] = Array.isArray(known) ? [...known, value] : value;
   }
   return values;

@@ -34,6 +34,10 @@ export function plainPage(status: number, title: string, advice: string, back: s
  */
 export function keptWordsPage(form: LeadForm, values: FormValues, token: string, status: 429 | 503): Response {
   const fields = readableFields(form, values);
+  const multipart = form.file ? ' enctype="multipart/form-data"' : "";
+  const file = form.file
+    ? `<p><label>Hade du valt en fil, välj den igen: <input type="file" name="${form.file.name}" accept="${form.file.accept}"></label></p>`
+    : "";
   const list = fields.map(({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(text)}</dd>`).join("");
   const hidden = formFields(form)
     .flatMap(({ name }) => [values[name] ?? []].flat().map((value) => ({ name, value })))
@@ -49,7 +53,7 @@ export function keptWordsPage(form: LeadForm, values: FormValues, token: string,
     status,
     status === 503 ? "Vi kunde inte spara det du skrev" : "Vänta en stund",
     `<p role="alert">${escapeHtml(problemText(status === 503 ? "fault" : "limit"))}</p>
-<form method="post" action="${postPath(form)}">${hidden}<button>Försök igen</button></form>
+<form method="post" action="${postPath(form)}"${multipart}>${hidden}${file}<button>Försök igen</button></form>
 <p><a href="${escapeHtml(mailto)}">Skicka som mejl i stället</a></p>
 <h2>Det här skrev du</h2><dl>${list}</dl>`,
   );

@@ -11,7 +11,9 @@ export const limits = {
   /** Stored leads from one network address: an office may share one. */
   address: 20,
   /** Stored leads with one e-mail address. */
-  email: 5,
+  email: 3,
+  /** Links to one's own data asked for with one e-mail address. */
+  link: 3,
 } as const;
 
 /**

@@ -8,6 +8,8 @@ const contentSchema = z.object({
   text: z.string(),
   html: z.string(),
   replyTo: z.string().optional(),
+  /** A page where the recipient can end such mails. */
+  unsubscribe: z.string().optional(),
 });
 
 export type Mail = z.infer<typeof contentSchema> & {
@@ -15,9 +17,38 @@ export type Mail = z.infer<typeof contentSchema> & {
   recipient: string;
 };
 
-export type QueuedMail = Mail & { id: string; leadId: string; messageId: string; attempts: number };
+export type QueuedMail = Mail & {
+  id: string;
+  leadId: string;
+  messageId: string;
+  attempts: number;
+  /** ISO time. */
+  createdAt: string;
+};
 
-/** Puts a mail in the queue. Call it inside the transaction that stores what the mail is about. */
+const HOUR_MS = 60 * 60 * 1000;
+/** So that nobody can fill another's mailbox through our forms. The team's own is not counted. */
+const MOST_AN_HOUR = 3;
+
+/** When a mail to this address may go: now, or when fewer than the most have gone within an hour. */
+async function earliestSending(trx: Db, recipient: string, now: number): Promise<string> {
+  if (recipient === readConfig().MAIL_TEAM) return new Date(now).toISOString();
+  const recent = await trx
+    .selectFrom("outbox")
+    .select("next_attempt_at")
+    .where("recipient", "=", recipient)
+    .where("next_attempt_at", ">", new Date(now - HOUR_MS).toISOString())
+    .orderBy("next_attempt_at", "desc")
+    .limit(MOST_AN_HOUR)
+    .execute();
+  const oldest = recent[MOST_AN_HOUR - 1];
+  return new Date(oldest ? Date.parse(oldest.next_attempt_at) + HOUR_MS : now).toISOString();
+}
+
+/**
+ * Puts a mail in the queue. Call it inside the transaction that stores what the mail is about.
+ * The fourth mail within an hour to one address waits until the hour is over.
+ */
 export async function queueMail(trx: Db, leadId: string, { recipient, ...content }: Mail): Promise<void> {
   const now = new Date().toISOString();
   const id = randomUUID();
@@ -31,7 +62,7 @@ export async function queueMail(trx: Db, leadId: string, { recipient, ...content
       message_id: `<${id}@${new URL(readConfig().SITE_URL).hostname}>`,
       status: "queued",
       attempts: 0,
-      next_attempt_at: now,
+      next_attempt_at: await earliestSending(trx, recipient, Date.parse(now)),
       created_at: now,
     })
     .execute();
@@ -68,19 +99,21 @@ export async function leaseMail(db: Db, now = Date.now()): Promise<QueuedMail | 
       recipient: row.recipient,
       messageId: row.message_id,
       attempts: row.attempts + 1,
+      createdAt: row.created_at,
     };
   });
 }
 
-/** Marks a mail as accepted by the mail server. */
+/** Marks a mail as accepted by the mail server. A mail that was erased meanwhile leaves no trace. */
 export async function markSent(db: Db, mail: QueuedMail): Promise<void> {
   const at = new Date().toISOString();
   await db.transaction().execute(async (trx) => {
-    await trx
+    const { numUpdatedRows } = await trx
       .updateTable("outbox")
       .set({ status: "sent", sent_at: at, leased_until: null, last_error: null })
       .where("id", "=", mail.id)
-      .execute();
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
     await trx
       .insertInto("lead_events")
       .values({ id: randomUUID(), lead_id: mail.leadId, type: "mail-sent", at })
@@ -91,7 +124,7 @@ export async function markSent(db: Db, mail: QueuedMail): Promise<void> {
 /** Puts a mail back in the queue until `retryAt` (milliseconds), or gives it up when there is no such time. */
 export async function markFailed(db: Db, mail: QueuedMail, error: string, retryAt: number | undefined): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await trx
+    const { numUpdatedRows } = await trx
       .updateTable("outbox")
       .set({
         leased_until: null,
@@ -99,13 +132,24 @@ export async function markFailed(db: Db, mail: QueuedMail, error: string, retryA
         ...(retryAt === undefined ? { status: "failed" } : { next_attempt_at: new Date(retryAt).toISOString() }),
       })
       .where("id", "=", mail.id)
-      .execute();
-    if (retryAt !== undefined) return;
+      .executeTakeFirst();
+    if (retryAt !== undefined || numUpdatedRows === 0n) return;
     await trx
       .insertInto("lead_events")
       .values({ id: randomUUID(), lead_id: mail.leadId, type: "mail-failed", at: new Date().toISOString() })
       .execute();
   });
+}
+
+/** The mails that were given up, with why. */
+export async function failedMails(db: Db) {
+  return db
+    .selectFrom("outbox")
+    .innerJoin("leads", "leads.id", "outbox.lead_id")
+    .select(["leads.reference", "recipient", "attempts", "last_error as lastError", "outbox.created_at as createdAt"])
+    .where("status", "=", "failed")
+    .orderBy("outbox.created_at")
+    .execute();
 }
 
 /** How many mails wait and how many were given up. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, open, rename } from "node:fs/promises";
 import path from "node:path";
 import nodemailer from "nodemailer";
@@ -17,19 +18,37 @@ function envelope(mail: QueuedMail, from: string) {
     html: mail.html,
     messageId: mail.messageId,
     ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
-    // Keeps out-of-office robots from answering (RFC 3834).
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      // Keeps out-of-office robots from answering (RFC 3834).
+      "Auto-Submitted": "auto-generated",
+      ...(mail.unsubscribe ? { "List-Unsubscribe": `<${mail.unsubscribe}>` } : {}),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
-function smtp(url: string, from: string): Deliver {
-  const transport = nodemailer.createTransport(url, {
+/** The key that signs each mail (DKIM, RFC 6376), for the sender's own domain. */
+function dkim(config: Config) {
+  if (!config.MAIL_DKIM_KEY) return {};
+  const domainName = config.MAIL_FROM.replace(/^.*@/, "").replace(/>$/, "");
+  const privateKey = readFileSync(/* turbopackIgnore: true */ config.MAIL_DKIM_KEY, "utf8");
+  return { dkim: { domainName, keySelector: config.MAIL_DKIM_SELECTOR, privateKey } };
+}
+
+function smtp(url: string, config: Config): Deliver {
+  const { hostname, port, protocol, username, password } = new URL(url);
+  const from = config.MAIL_FROM;
+  const transport = nodemailer.createTransport({
+    host: hostname,
+    port: Number(port) || (protocol === "smtps:" ? 465 : 587),
+    secure: protocol === "smtps:",
+    ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     socketTimeout: 60_000,
-  } as object);
+    ...dkim(config),
+  });
   return async (mail) => {
     await transport.sendMail(envelope(mail, from));
   };
@@ -58,6 +77,6 @@ function files(directory: string, from: string): Deliver {
 /** SMTP when `SMTP_URL` is set, otherwise files in `DATA_DIR/mail`. */
 export function deliverBy(config: Config): Deliver {
   return config.SMTP_URL
-    ? smtp(config.SMTP_URL, config.MAIL_FROM)
+    ? smtp(config.SMTP_URL, config)
     : files(path.join(/* turbopackIgnore: true */ config.DATA_DIR, "mail"), config.MAIL_FROM);
 }

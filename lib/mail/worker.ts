@@ -6,8 +6,8 @@ import type { Deliver } from "./transport.ts";
 
 const FIRST_PAUSE_MS = 10_000;
 const LONGEST_PAUSE_MS = 60 * 60 * 1000;
-/** Three days of tries: at the longest pause that is about eighty. */
-const MOST_ATTEMPTS = 80;
+/** A server that refuses for now is asked again for three days (RFC 5321, 4.5.4.1, asks for four to five at most). */
+const LONGEST_WAIT_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** Pause before the next try: 10 s, 20 s, 40 s … up to an hour, each with up to a quarter of jitter. */
 export function pauseAfter(attempts: number, random = Math.random()): number {
@@ -32,8 +32,9 @@ async function sendOne(db: Db, deliver: Deliver, mail: QueuedMail): Promise<void
     await deliver(mail);
   } catch (error) {
     const refusedForGood = (smtpCode(error) ?? 0) >= 500;
-    const giveUp = refusedForGood || mail.attempts >= MOST_ATTEMPTS;
-    await markFailed(db, mail, errorName(error), giveUp ? undefined : Date.now() + pauseAfter(mail.attempts));
+    const retryAt = Date.now() + pauseAfter(mail.attempts);
+    const giveUp = refusedForGood || retryAt - Date.parse(mail.createdAt) > LONGEST_WAIT_MS;
+    await markFailed(db, mail, errorName(error), giveUp ? undefined : retryAt);
     log.warn({ mail: mail.id, attempt: mail.attempts, error: errorName(error), giveUp }, "mail not delivered");
     return;
   }

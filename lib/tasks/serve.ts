@@ -8,6 +8,7 @@ import { checkContent } from "#lib/content/check.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { PEER_ADDRESS_HEADER } from "#lib/http/request.ts";
+import { startHousekeeping } from "#lib/leads/housekeeping.ts";
 import { deliverBy } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
 import { BuildFailed, build, buildInfo } from "./build.ts";
@@ -85,6 +86,7 @@ async function serve(): Promise<void> {
     server.listen(port, hostname, resolve);
   });
   const stopMail = startMailWorker(database(), deliverBy(config));
+  const stopHousekeeping = startHousekeeping(database(), config.CLAMD);
   if (dev) watchContent();
   console.log(`The site is at http://${hostname}:${port}/ (data in ${config.DATA_DIR}). Stop it with Ctrl+C.`);
 
@@ -95,7 +97,7 @@ async function serve(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_MS).unref();
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
-    await Promise.all([closed, stopMail()]);
+    await Promise.all([closed, stopMail(), stopHousekeeping()]);
     await closeDatabase();
     process.exit(0);
   };

@@ -2,6 +2,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ContactForm } from "#components/forms/contact-form.tsx";
+import { postForm } from "#components/forms/post-form.ts";
 import { emptyValues } from "#lib/leads/form.ts";
 import type { FormStart } from "#lib/leads/form-start.ts";
 import { leadForms } from "#lib/leads/forms.ts";
@@ -13,18 +14,19 @@ const start = (changes: Partial<FormStart> = {}): FormStart => ({
   notice: "",
   formToken: "t",
   draft: "",
+  file: undefined,
+  link: "",
+  challenge: "",
   ...changes,
 });
 
-const answer = (status: number, body: object) =>
-  vi.stubGlobal(
-    "fetch",
-    vi.fn(async () => Response.json(body, { status })),
-  );
+vi.mock("#components/forms/post-form.ts", () => ({ postForm: vi.fn() }));
+
+const answer = (body: object) => vi.mocked(postForm).mockResolvedValueOnce(JSON.stringify(body));
 
 const send = () => userEvent.click(screen.getByRole("button", { name: "Skicka förfrågan" }));
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => vi.mocked(postForm).mockReset());
 
 describe("a form drawn from its schema", () => {
   it("gives each field label, hint, autofill token and type", () => {
@@ -64,7 +66,7 @@ describe("a form drawn from its schema", () => {
   });
 
   it("keeps the page and says why when the server could not store it", async () => {
-    answer(503, { message: "Vi kunde inte spara.", errors: {} });
+    answer({ message: "Vi kunde inte spara.", errors: {} });
     render(<ContactForm start={start({ values: contactValues() })} />);
     await send();
     expect((await screen.findByRole("alert")).textContent).toBe("Vi kunde inte spara.");
@@ -72,21 +74,17 @@ describe("a form drawn from its schema", () => {
   });
 
   it("keeps the page and says why when there is no answer at all", async () => {
-    vi.stubGlobal(
-      "fetch",
-      vi.fn(async () => Promise.reject(new TypeError("network"))),
-    );
+    vi.mocked(postForm).mockRejectedValueOnce(new Error("no answer"));
     render(<ContactForm start={start({ values: contactValues() })} />);
     await send();
     expect((await screen.findByRole("alert")).textContent).toMatch(/^Vi nådde inte servern/);
   });
 
   it("sends once however often the button is pressed", async () => {
-    const fetch = vi.fn(() => new Promise<Response>(() => {}));
-    vi.stubGlobal("fetch", fetch);
+    vi.mocked(postForm).mockImplementation(() => new Promise(() => {}));
     render(<ContactForm start={start({ values: contactValues() })} />);
     await send();
     await userEvent.click(screen.getByRole("button", { name: "Skickar …" }));
-    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(postForm).toHaveBeenCalledTimes(1);
   });
 });

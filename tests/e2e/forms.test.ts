@@ -1,7 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
-import { eventually, type Site, startSite, storedReferences } from "#tests/support/site.ts";
+import { pdf } from "#tests/support/cv.ts";
+import { linkIn } from "#tests/support/mail.ts";
+import { eventually, lead, type Site, startSite, storedReferences } from "#tests/support/site.ts";
 import { noComplaints, visit } from "#tests/support/visitor.ts";
 
 let site: Site;
@@ -77,16 +79,37 @@ describe.each([
     await close();
   });
 
-  it("take a candidate's sign-up", async () => {
+  it("take a candidate's sign-up with a CV, and count it once the address is confirmed", async () => {
     const { page, complaints, close } = await visit(browser, site, options);
     await page.goto("/kandidat");
     await fillCandidate(page, own("kandidat"));
+    await page.getByLabel("CV").setInputFiles({ name: "../../Mitt CV.doc", mimeType: "x/y", buffer: pdf() });
     await pause();
     await page.getByRole("button", { name: "Gå med i nätverket" }).click();
     const number = await reference(page);
     expect(number).toMatch(/^N-/);
-    const receipt = await eventually(async () => (await mailsTo(own("kandidat")))[0]);
+    const question = await eventually(async () => (await mailsTo(own("kandidat")))[0]);
+    expect(question.subject).toBe("Bekräfta din e-postadress");
+    expect(await mailsTo("team@hammerhanborg.example")).not.toContainEqual(
+      expect.objectContaining({ subject: `Ny kandidat ${number}` }),
+    );
+
+    const link = linkIn(question);
+    await page.goto(link);
+    expect(await lead(site, number)).toMatchObject({
+      state: "unconfirmed",
+      file: { name: "Mitt CV.pdf", type: "pdf" },
+    });
+    await page.getByRole("button", { name: "Ja, jag vill vara med" }).click();
+    await page.getByRole("heading", { name: "Klart. Du är med i nätverket." }).waitFor();
+    expect(await lead(site, number)).toMatchObject({ state: "active" });
+    const receipt = await eventually(async () => (await mailsTo(own("kandidat")))[1]);
     expect(receipt.text).toContain("Tillväxt, Omnikanal");
+    await eventually(async () =>
+      (await mailsTo("team@hammerhanborg.example")).find((mail) => mail.subject === `Ny kandidat ${number}`),
+    );
+    await page.goto(link);
+    await page.getByRole("heading", { name: "Klart. Du är med i nätverket." }).waitFor();
     expect(complaints).toEqual(noComplaints);
     await close();
   });

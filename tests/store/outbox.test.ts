@@ -28,7 +28,7 @@ describe.each(databases)("outbox on $name", ({ make }) => {
     saveLead(
       {
         form: leadForms.contact,
-        values: contactValues({ message: `Behov ${index}` }),
+        values: contactValues({ message: `Behov ${index}`, email: `asa${index}@exempel.se` }),
         token: issueFormToken(),
         draft: "",
       },

@@ -90,6 +90,12 @@ export async function runTask(
   return ran;
 }
 
+/** What `npm run leads -- show` prints of one lead. */
+export async function lead(site: Pick<Site, "dataDir">, reference: string): Promise<LeadHistory> {
+  const { output } = await runTask("leads", ["show", reference], { DATA_DIR: site.dataDir });
+  return JSON.parse(output);
+}
+
 /** What `npm run leads -- list` prints, one reference a lead. */
 export async function storedReferences(
   site: Pick<Site, "dataDir">,

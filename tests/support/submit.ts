@@ -1,29 +1,75 @@
 import type { FormValues } from "#lib/leads/form.ts";
-import { contactValues } from "./leads.ts";
+import { candidateValues, contactValues } from "./leads.ts";
 import type { Site } from "./site.ts";
 
 let addresses = 0;
 
+/** A network address of the visitor's own, as a proxy would report it. */
+export function ownAddress(): { "X-Forwarded-For": string } {
+  addresses += 1;
+  return { "X-Forwarded-For": `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}` };
+}
+
 /** What a browser without JavaScript would post for these values. */
-export function formBody(values: FormValues): URLSearchParams {
+function formBody(values: FormValues): URLSearchParams {
   return new URLSearchParams(
     Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
   );
 }
 
-/** Fetches the contact form, waits as a person would, posts it and returns the reference of the thank-you page. */
-export async function submitContact(site: Pick<Site, "url">, changes: FormValues = {}): Promise<string> {
-  const html = await (await fetch(`${site.url}/kontakt`)).text();
-  const token = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? "";
-  await new Promise((resolve) => setTimeout(resolve, 2100));
-  addresses += 1;
-  const response = await fetch(`${site.url}/kontakt/skicka`, {
+/** The mark of a form that is opened now. */
+export async function openForm(site: Pick<Site, "url">, path: string): Promise<string> {
+  const html = await (await fetch(site.url + path)).text();
+  const token = /name="formToken" value="([^"]+)"/.exec(html)?.[1];
+  if (!token) throw new Error(`no form at ${path}`);
+  return token;
+}
+
+export const asAPersonWould = () => new Promise((resolve) => setTimeout(resolve, 2100));
+
+interface Answer {
+  status: number;
+  /** "" when the answer leads nowhere. */
+  location: string;
+  text: string;
+}
+
+/** Posts an opened form without JavaScript. */
+export async function postOpened(
+  site: Pick<Site, "url">,
+  path: string,
+  values: FormValues,
+  token: string,
+): Promise<Answer> {
+  const response = await fetch(`${site.url}${path}/skicka`, {
     method: "POST",
     redirect: "manual",
-    headers: { "X-Forwarded-For": `192.0.2.${addresses % 250}` },
-    body: formBody({ ...contactValues(changes), formToken: token }),
+    headers: ownAddress(),
+    body: formBody({ ...values, formToken: token }),
   });
-  const reference = /referens=([\w-]+)/.exec(response.headers.get("location") ?? "")?.[1];
-  if (!reference) throw new Error(`not stored: ${response.status} ${response.headers.get("location")}`);
+  return { status: response.status, location: response.headers.get("location") ?? "", text: await response.text() };
+}
+
+/** Opens a form, waits as a person would, and posts it. */
+export async function postForm(site: Pick<Site, "url">, path: string, values: FormValues): Promise<Answer> {
+  const token = await openForm(site, path);
+  await asAPersonWould();
+  return postOpened(site, path, values, token);
+}
+
+/** The reference in the address of a thank-you page. Throws when the answer is another. */
+export function referenceIn({ status, location }: Answer): string {
+  const reference = /\/tack\?referens=([\w-]+)/.exec(location)?.[1];
+  if (!reference) throw new Error(`not stored: ${status} ${location}`);
   return reference;
+}
+
+/** Sends a contact request and returns the reference of the thank-you page. */
+export async function submitContact(site: Pick<Site, "url">, changes: FormValues = {}): Promise<string> {
+  return referenceIn(await postForm(site, "/kontakt", contactValues(changes)));
+}
+
+/** Signs a candidate up and returns the reference of the thank-you page. */
+export async function submitCandidate(site: Pick<Site, "url">, changes: FormValues = {}): Promise<string> {
+  return referenceIn(await postForm(site, "/kandidat", candidateValues(changes)));
 }

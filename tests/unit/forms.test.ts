@@ -13,11 +13,8 @@ const errorsOf = (form: keyof typeof leadForms, values: Parameters<typeof contac
 describe.each(Object.values(leadForms))("the form $id", (form) => {
   it("shows every field of its schema in exactly one section", () => {
     const shown = form.sections.flatMap((section) => section.fields).sort();
-    expect(shown).toEqual(
-      formFields(form)
-        .map(({ name }) => name)
-        .sort(),
-    );
+    const file = "file" in form ? [form.file.name] : [];
+    expect(shown).toEqual([...formFields(form).map(({ name }) => name), ...file].sort());
   });
 
   it("asks for what is required and nothing more", () => {

@@ -20,20 +20,23 @@ describe("the mails of a lead", () => {
     id: "1",
     reference: "K-0000-0000",
     kind: "contact" as const,
+    state: "active" as const,
     email: "asa@exempel.se",
     values: contactValues({ name: "Åsa <script>", message: "Rad ett\nRad två" }),
     createdAt: "2026-11-24T00:00:00.000Z",
   };
 
+  const context = { confirmToken: "", known: false };
+
   it("carry no markup that someone typed", () => {
-    for (const { html } of leadMails(lead)) {
+    for (const { html } of leadMails(lead, context)) {
       expect(html).not.toContain("<script>");
       expect(html).toContain("Rad ett<br>Rad två");
     }
   });
 
   it("go to the team and to the sender, each answering to the other", () => {
-    const [notice, receipt] = leadMails(lead);
+    const [notice, receipt] = leadMails(lead, context);
     expect(notice).toMatchObject({ recipient: "team@hammerhanborg.example", replyTo: "asa@exempel.se" });
     expect(receipt).toMatchObject({ recipient: "asa@exempel.se", replyTo: "team@hammerhanborg.example" });
   });

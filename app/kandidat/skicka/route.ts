@@ -1,5 +1,5 @@
+import { receiveLead } from "#lib/leads/accept.ts";
 import { candidateForm } from "#lib/leads/candidate.schema.ts";
-import { receiveLead } from "#lib/leads/receive.ts";
 
 export async function POST(request: Request) {
   return receiveLead(request, candidateForm);

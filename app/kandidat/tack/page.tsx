@@ -2,17 +2,22 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ThankYou } from "#components/forms/thank-you.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
-import { leadExists } from "#lib/leads/store.ts";
+import { whenAvailable } from "#components/layout/when-available.tsx";
+import { site } from "#content/site.ts";
+import { leadState } from "#lib/leads/store.ts";
 
-export const metadata: Metadata = { title: "Välkommen till nätverket", robots: { index: false } };
+export const metadata: Metadata = { title: "Bekräfta din e-postadress", robots: { index: false } };
 
-export default async function Page({ searchParams }: PageProps<"/kandidat/tack">) {
+async function draw({ searchParams }: PageProps<"/kandidat/tack">) {
   const { referens } = await searchParams;
-  if (typeof referens !== "string" || !(await leadExists("candidate", referens))) notFound();
+  if (typeof referens !== "string" || !(await leadState("candidate", referens))) notFound();
   return (
     <PageShell current="/kandidat">
-      <ThankYou title="Tack. Du är med i nätverket." reference={referens}>
-        <p>En rekryterare läser det du har skrivit. Passar något hör vi av oss.</p>
+      <ThankYou title="Tack. Ett klick återstår." reference={referens} mail="Ett mejl är på väg till dig.">
+        <p>
+          Öppna mejlet och bekräfta adressen, så är du med. Gör du det inte inom {site.confirmationDays}&nbsp;dagar
+          raderas det du skrev. Kommer inget mejl: titta i skräpposten.
+        </p>
         <p>
           Under tiden:{" "}
           <a className="link" href="/guider/e-commerce-manager">
@@ -23,4 +28,8 @@ export default async function Page({ searchParams }: PageProps<"/kandidat/tack">
       </ThankYou>
     </PageShell>
   );
+}
+
+export default function Page(props: PageProps<"/kandidat/tack">) {
+  return whenAvailable(() => draw(props));
 }

@@ -1,5 +1,5 @@
+import { receiveLead } from "#lib/leads/accept.ts";
 import { contactForm } from "#lib/leads/contact.schema.ts";
-import { receiveLead } from "#lib/leads/receive.ts";
 
 export async function POST(request: Request) {
   return receiveLead(request, contactForm);

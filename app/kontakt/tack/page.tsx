@@ -2,17 +2,33 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ThankYou } from "#components/forms/thank-you.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
-import { leadExists } from "#lib/leads/store.ts";
+import { whenAvailable } from "#components/layout/when-available.tsx";
+import { leadState } from "#lib/leads/store.ts";
 
 export const metadata: Metadata = { title: "Tack för din förfrågan", robots: { index: false } };
 
-export default async function Page({ searchParams }: PageProps<"/kontakt/tack">) {
+const texts = {
+  active: {
+    title: "Tack. Din förfrågan är hos oss.",
+    mail: "Ett kvitto är på väg till din e-post.",
+    next: "En rekryterare läser den och svarar på adressen du angav. Syns inget kvitto, titta i skräpposten.",
+  },
+  unconfirmed: {
+    title: "Tack. Ett klick återstår.",
+    mail: "Ett mejl är på väg till dig.",
+    next: "Öppna mejlet och bekräfta att förfrågan är din, så börjar vi läsa. Kommer inget mejl, titta i skräpposten.",
+  },
+};
+
+async function draw({ searchParams }: PageProps<"/kontakt/tack">) {
   const { referens } = await searchParams;
-  if (typeof referens !== "string" || !(await leadExists("contact", referens))) notFound();
+  const state = typeof referens === "string" ? await leadState("contact", referens) : undefined;
+  if (typeof referens !== "string" || !state) notFound();
+  const { title, mail, next } = texts[state === "unconfirmed" ? "unconfirmed" : "active"];
   return (
     <PageShell current="/kontakt">
-      <ThankYou title="Tack. Din förfrågan är hos oss." reference={referens}>
-        <p>En rekryterare läser den och svarar på adressen du angav. Syns inget kvitto, titta i skräpposten.</p>
+      <ThankYou title={title} reference={referens} mail={mail}>
+        <p>{next}</p>
         <p>
           Medan du väntar:{" "}
           <a className="link" href="/sa-arbetar-vi">
@@ -23,4 +39,8 @@ export default async function Page({ searchParams }: PageProps<"/kontakt/tack">)
       </ThankYou>
     </PageShell>
   );
+}
+
+export default function Page(props: PageProps<"/kontakt/tack">) {
+  return whenAvailable(() => draw(props));
 }

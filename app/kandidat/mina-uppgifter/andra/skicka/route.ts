@@ -1,0 +1,5 @@
+import { receiveOwnData } from "#lib/leads/accept.ts";
+
+export async function POST(request: Request) {
+  return receiveOwnData(request);
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { LinkForm } from "#components/forms/link-form.tsx";
+import { OwnDataView } from "#components/forms/own-data.tsx";
+import { PageShell } from "#components/layout/page-shell.tsx";
+import { PageTitle } from "#components/layout/page-title.tsx";
+import { whenAvailable } from "#components/layout/when-available.tsx";
+import { formStart } from "#lib/leads/form-start.ts";
+import { linkForm } from "#lib/leads/own-data.schema.ts";
+import { ownData } from "#lib/leads/self-service.ts";
+
+export const metadata: Metadata = { title: "Mina uppgifter", robots: { index: false }, referrer: "same-origin" };
+
+/** What has just been done, as the address says. */
+const news: Record<string, string> = {
+  skickad:
+    "Om adressen finns hos oss är en länk på väg dit. Den gäller i en timme. Kommer inget inom några minuter: titta i skräpposten, eller kontrollera adressen.",
+  utgangen: "Länken har slutat gälla. Be om en ny här.",
+  sparat: "Ändringarna är sparade.",
+  pausa: "Du är pausad. Vi hör inte av oss förrän du vill.",
+  ateruppta: "Välkommen tillbaka. Nu hör vi av oss igen när något passar.",
+  fornya: "Samtycket är förnyat.",
+  fornyat: "Tack. Du är kvar i nätverket, och samtycket är förnyat.",
+  "ta-bort-cv": "CV:t är borttaget.",
+  radera: "Allt om dig är raderat. Tack för att du var med.",
+};
+
+async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter">) {
+  const { lank, klart, utkast } = await searchParams;
+  const token = typeof lank === "string" ? lank : "";
+  const data = await ownData(token);
+  const message = typeof klart === "string" ? news[klart] : token && !data ? news.utgangen : undefined;
+  const start = data
+    ? undefined
+    : await formStart(linkForm, { draft: typeof utkast === "string" ? utkast : undefined });
+  return (
+    <PageShell current="/kandidat">
+      <PageTitle title="Mina uppgifter">
+        <p>
+          {data
+            ? "Det här har vi om dig. Allt går att ändra, hämta och radera. Länken gäller i en timme."
+            : "Skriv din adress, så mejlar vi en länk till allt vi har om dig. Inget konto och inget lösenord."}
+        </p>
+      </PageTitle>
+      {message && (
+        <p role="status" className="bg-mist mb-10 max-w-text p-5 font-semibold">
+          {message}
+        </p>
+      )}
+      {data && <OwnDataView data={data} token={token} />}
+      {start && (
+        <div className="max-w-text">
+          <LinkForm start={start} />
+        </div>
+      )}
+    </PageShell>
+  );
+}
+
+export default function Page(props: PageProps<"/kandidat/mina-uppgifter">) {
+  return whenAvailable(() => draw(props));
+}

@@ -1,0 +1,5 @@
+import { receiveLinkRequest } from "#lib/leads/accept.ts";
+
+export async function POST(request: Request) {
+  return receiveLinkRequest(request);
+}

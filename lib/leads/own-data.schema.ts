@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+import { candidateForm, candidateSchema, cvField } from "./candidate.schema.ts";
+import { emailField } from "./field.ts";
+import type { LeadForm } from "./form.ts";
+
+/** Asks for a link to what we hold about a candidate. */
+export const linkForm = {
+  id: "link",
+  path: "/kandidat/mina-uppgifter",
+  schema: z.object({
+    email: emailField({
+      label: "E-post",
+      hint: "Adressen som du gick med i nätverket med.",
+      autocomplete: "email",
+      required: "Skriv din e-postadress, till exempel namn@exempel.se",
+    }),
+  }),
+  sections: [{ title: "Din adress", fields: ["email"] }],
+  submit: "Skicka en länk",
+} satisfies LeadForm;
+
+/** The sign-up's fields, for changing: the address identifies the person, and consent has a button of its own. */
+export const ownDataForm = {
+  id: "own-data",
+  path: "/kandidat/mina-uppgifter/andra",
+  schema: z.omit(candidateSchema, { email: true, consent: true }),
+  file: cvField,
+  sections: candidateForm.sections.map(({ title, fields }) => ({
+    title,
+    fields: fields.filter((name) => name !== "email" && name !== "consent"),
+  })),
+  submit: "Spara ändringarna",
+} satisfies LeadForm;

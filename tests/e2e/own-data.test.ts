@@ -1,0 +1,160 @@
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { pdf } from "#tests/support/cv.ts";
+import { linkIn } from "#tests/support/mail.ts";
+import { eventually, lead, type Site, startSite } from "#tests/support/site.ts";
+import { postForm, submitCandidate } from "#tests/support/submit.ts";
+import { noComplaints, visit } from "#tests/support/visitor.ts";
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 2100));
+
+/** The newest mail to an address with this subject. */
+const mailTo = (email: string, subject: string) =>
+  eventually(async () =>
+    (await site.mails()).findLast(
+      (mail) => JSON.stringify(mail.to).includes(email) && mail.subject?.startsWith(subject),
+    ),
+  );
+
+describe.each([
+  { how: "with JavaScript", javaScriptEnabled: true },
+  { how: "without JavaScript", javaScriptEnabled: false },
+])("a candidate $how", ({ javaScriptEnabled }) => {
+  const email = `egen-${javaScriptEnabled ? "js" : "utan"}@exempel.se`;
+
+  it("sees, changes, pauses, takes along and erases their data", async () => {
+    const reference = await submitCandidate(site, { email, place: "Umeå" });
+    const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
+    await page.goto(linkIn(await mailTo(email, "Bekräfta")));
+    await page.getByRole("button", { name: "Ja, jag vill vara med" }).click();
+    await page.getByRole("heading", { name: "Klart." }).waitFor();
+
+    await page.goto("/kandidat/mina-uppgifter");
+    await page.getByLabel("E-post").fill(email.toUpperCase());
+    await pause();
+    await page.getByRole("button", { name: "Skicka en länk" }).click();
+    await page.getByText("Om adressen finns hos oss är en länk på väg dit").waitFor();
+    const opened = linkIn(await mailTo(email, "Din länk"));
+    await page.goto(opened);
+    await page.getByText("Umeå").waitFor();
+    expect(page.url()).not.toContain(email);
+
+    await page.getByRole("link", { name: "Ändra uppgifter eller byt CV" }).click();
+    await page.getByLabel("Namn").fill("");
+    await page.getByLabel("Ort").fill("Luleå");
+    await page.getByLabel("CV").setInputFiles({ name: "Nytt CV.pdf", mimeType: "application/pdf", buffer: pdf() });
+    await page.getByRole("button", { name: "Spara ändringarna" }).click();
+    await page.locator("#fel").getByRole("link", { name: "Skriv ditt namn" }).waitFor();
+    if (!javaScriptEnabled) await page.getByText("Nytt CV.pdf (1 kB) är redan bifogad", { exact: false }).waitFor();
+    await page.getByLabel("Namn").fill("Åsa Ny");
+    await pause();
+    await page.getByRole("button", { name: "Spara ändringarna" }).click();
+    await page.getByText("Ändringarna är sparade.").waitFor();
+    expect(await lead(site, reference)).toMatchObject({
+      values: { name: "Åsa Ny", place: "Luleå" },
+      file: { name: "Nytt CV.pdf" },
+    });
+
+    await page.getByRole("button", { name: "Pausa" }).click();
+    await page.getByText("Du är pausad.").waitFor();
+    expect((await lead(site, reference)).state).toBe("paused");
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Hämta mina uppgifter" }).click(),
+    ]);
+    expect(JSON.parse(readFileSync(await download.path(), "utf8"))).toMatchObject({ epost: email, status: "paused" });
+
+    await page.getByText("Radera allt om mig").click();
+    await page.getByRole("button", { name: "Ja, radera allt nu" }).click();
+    await page.getByText("Allt om dig är raderat.").waitFor();
+    await page.goto(opened);
+    await page.getByText("Länken har slutat gälla.").waitFor();
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+});
+
+describe("nobody finds out who is registered", () => {
+  it("by asking for a link, or by signing up again", async () => {
+    const email = "kand@exempel.se";
+    await submitCandidate(site, { email });
+    const { page, close } = await visit(browser, site, { javaScriptEnabled: false });
+    await page.goto(linkIn(await mailTo(email, "Bekräfta")));
+    await page.getByRole("button", { name: "Ja, jag vill vara med" }).click();
+
+    const answers = await Promise.all(
+      [email, "okand@exempel.se"].map((one) => postForm(site, "/kandidat/mina-uppgifter", { email: one })),
+    );
+    expect(answers.map(({ status, location }) => [status, location])).toEqual([
+      [303, "/kandidat/mina-uppgifter?klart=skickad"],
+      [303, "/kandidat/mina-uppgifter?klart=skickad"],
+    ]);
+    const [again, fresh] = [
+      await submitCandidate(site, { email }),
+      await submitCandidate(site, { email: "ny@exempel.se" }),
+    ];
+    const texts: string[] = [];
+    for (const reference of [again, fresh]) {
+      await page.goto(`/kandidat/tack?referens=${reference}`);
+      texts.push((await page.locator("main").textContent())?.replace(reference, "") ?? "");
+    }
+    expect(texts[0]).toBe(texts[1]);
+    await close();
+  });
+
+  it("and a link that is wrong or old says so", async () => {
+    const { page, close } = await visit(browser, site);
+    for (const address of [
+      "/kandidat/bekrafta?kod=fel",
+      "/kontakt/bekrafta",
+      "/kandidat/mina-uppgifter/fornya?kod=fel",
+    ]) {
+      await page.goto(address);
+      await page.getByRole("heading", { name: "Länken gäller inte längre." }).waitFor();
+    }
+    await page.goto("/kandidat/mina-uppgifter?lank=fel");
+    await page.getByText("Länken har slutat gälla.").waitFor();
+    await page.goto("/kandidat/mina-uppgifter/andra?lank=fel");
+    await page.getByText("Länken har slutat gälla.").waitFor();
+    await close();
+  });
+});
+
+describe("proof of work", () => {
+  it("is done by the browser; without JavaScript the address is confirmed instead", async () => {
+    const guarded = await startSite({ PROOF_OF_WORK: "on" });
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, complaints, close } = await visit(browser, guarded, { javaScriptEnabled });
+      await page.goto("/kontakt");
+      await page.getByRole("radio", { name: "Rekrytering" }).check();
+      await page.getByLabel("Vad behöver ni?").fill("Någon.");
+      await page.getByLabel("Företag").fill("Exempel AB");
+      await page.getByLabel("Ditt namn").fill("Åsa");
+      await page.getByLabel("E-post").fill("asa@exempel.se");
+      await pause();
+      await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+      await page
+        .getByRole("heading", {
+          name: javaScriptEnabled ? "Tack. Din förfrågan är hos oss." : "Tack. Ett klick återstår.",
+        })
+        .waitFor();
+      expect(complaints).toEqual(noComplaints);
+      await close();
+    }
+    await guarded.stop();
+  });
+});
