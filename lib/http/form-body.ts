@@ -12,6 +12,7 @@ export class NotAForm extends Error {
 }
 
 const MOST_FIELDS = 200;
+const LONGEST_NAME = 100;
 
 export interface BodyLimits {
   /** Most bytes of all fields together. */
@@ -48,7 +49,7 @@ export async function readForm(request: Request, limits: BodyLimits): Promise<Po
       headers: { "content-type": request.headers.get("content-type") ?? "" },
       limits: {
         fieldSize: limits.fields,
-        fieldNameSize: 100,
+        fieldNameSize: LONGEST_NAME,
         fields: MOST_FIELDS,
         parts: MOST_FIELDS,
         files: limits.file ? 1 : 0,
@@ -75,7 +76,8 @@ export async function readForm(request: Request, limits: BodyLimits): Promise<Po
     };
     parser.on("field", (name, value, { valueTruncated, nameTruncated }) => {
       fieldBytes += Buffer.byteLength(value);
-      if (valueTruncated || nameTruncated || fieldBytes > limits.fields) fail(new TooLarge());
+      if (nameTruncated || name.length > LONGEST_NAME) fail(new NotAForm("a field's name"));
+      else if (valueTruncated || fieldBytes > limits.fields) fail(new TooLarge());
       else entries.push([name, value]);
     });
     parser.on("file", (field, stream, { filename }) => {

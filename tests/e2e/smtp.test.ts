@@ -1,40 +1,11 @@
-import type { AddressInfo } from "node:net";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
 import { freePort } from "#tests/support/postgres.ts";
 import { eventually, type Site, startSite } from "#tests/support/site.ts";
+import { type SmtpPeer, startSmtpPeer } from "#tests/support/smtp-peer.ts";
 import { submitContact } from "#tests/support/submit.ts";
 
-interface Peer {
-  port: number;
-  received: ParsedMail[];
-  close: () => Promise<void>;
-}
-
-/** A real SMTP server on a port of ours. */
-async function startPeer(port = 0): Promise<Peer> {
-  const received: ParsedMail[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, _session, done) {
-      simpleParser(stream).then((mail) => {
-        received.push(mail);
-        done();
-      }, done);
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  return {
-    port: (server.server.address() as AddressInfo).port,
-    received,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
-
 let site: Site | undefined;
-let peer: Peer | undefined;
+let peer: SmtpPeer | undefined;
 afterEach(async () => {
   await site?.stop();
   await peer?.close();
@@ -47,7 +18,7 @@ const arrived = (count: number) =>
 
 describe("mail over SMTP", () => {
   it("arrives, in text and HTML, with the sender's letters right", async () => {
-    peer = await startPeer();
+    peer = await startSmtpPeer();
     site = await startSite({ SMTP_URL: `smtp://127.0.0.1:${peer.port}` });
     const reference = await submitContact(site, { name: "Åsa Öberg" });
     const mails = await arrived(2);
@@ -69,7 +40,7 @@ describe("mail over SMTP", () => {
     });
     expect(health).toMatchObject({ ok: true, mail: { queued: 2, failed: 0 } });
     expect(site.output()).not.toContain("asa@exempel.se");
-    peer = await startPeer(port);
+    peer = await startSmtpPeer(port);
     await arrived(2);
   });
 
@@ -80,7 +51,7 @@ describe("mail over SMTP", () => {
     await submitContact(site);
     site.process.kill("SIGKILL");
     const { dataDir } = site;
-    peer = await startPeer(port);
+    peer = await startSmtpPeer(port);
     site = await startSite(env, { dataDir });
     await arrived(2);
     await new Promise((resolve) => setTimeout(resolve, 2500));

@@ -10,6 +10,8 @@ export interface TestDatabase {
   /** Another connection to the same data, as a second instance would have. */
   open: () => Db;
   close: () => Promise<void>;
+  /** What DATABASE_URL or a path would say. */
+  url: string;
 }
 
 /** An empty SQLite database, migrated. */
@@ -20,6 +22,7 @@ export async function sqliteDatabase(): Promise<TestDatabase> {
   await migrate(db);
   return {
     db,
+    url: file,
     open: () => openDatabase(file),
     close: async () => {
       await db.destroy();
@@ -39,5 +42,5 @@ export async function postgresDatabase(serverUrl: string): Promise<TestDatabase>
   url.pathname = `/${name}`;
   const db = openDatabase(url.href);
   await migrate(db);
-  return { db, open: () => openDatabase(url.href), close: () => db.destroy() };
+  return { db, url: url.href, open: () => openDatabase(url.href), close: () => db.destroy() };
 }

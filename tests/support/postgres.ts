@@ -26,8 +26,17 @@ export async function freePort(): Promise<number> {
   });
 }
 
+export interface PostgresServer {
+  url: string;
+  /** Stops it, keeping its data. */
+  pause: () => Promise<void>;
+  resume: () => Promise<void>;
+  /** Stops it and removes its data. */
+  stop: () => Promise<void>;
+}
+
 /** Starts a real PostgreSQL on a free port, in a folder of its own. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(): Promise<PostgresServer> {
   // Directly under the temporary folder: as root the server runs as another user, who must reach it.
   const databaseDir = path.join(tmpdir(), `postgres-${randomUUID()}`);
   const port = await freePort();
@@ -36,7 +45,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     port,
     user: "postgres",
     password: "postgres",
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
     onLog: () => {},
@@ -45,6 +54,8 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   await server.start();
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    pause: () => server.stop(),
+    resume: () => server.start(),
     stop: async () => {
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });
