@@ -24,4 +24,6 @@ export function proxy(request: NextRequest) {
 }
 
 /** Not the addresses that forms are posted to: the framework would keep a copy of each body for us. */
-export const config = { matcher: ["/(kandidat|kontakt)", "/(kandidat|kontakt)/((?!.*skicka).*)"] };
+export const config = {
+  matcher: ["/(kandidat|kontakt)", "/(kandidat|kontakt)/((?!.*skicka).*)", "/verktyg/(kravprofil|rollval|kpi)"],
+};

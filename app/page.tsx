@@ -5,6 +5,7 @@ import { JsonLd } from "#components/layout/json-ld.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { ServiceList } from "#components/layout/service-list.tsx";
 import { StartDoor } from "#components/layout/start-door.tsx";
+import { ToolList } from "#components/tools/tool-list.tsx";
 import { site } from "#content/site.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { agencyJsonLd } from "#lib/content/json-ld.ts";
@@ -45,10 +46,10 @@ export default function Page() {
           <StartDoor
             label="För dig som anställer"
             title="Ta reda på vem ni behöver"
-            link={{ path: "/guider/e-commerce-manager", text: "Läs vad rollen kräver" }}
+            link={{ path: "/verktyg/kravprofil", text: "Bygg en kravprofil" }}
           >
             <p>
-              Se vad rollen rymmer och vilka krav som är rimliga.{" "}
+              Svara på några frågor om nuläge, mål och hinder. Du får en kravprofil att ta med vidare.{" "}
               <a className="link" href="/kontakt">
                 Eller beskriv behovet för oss direkt
               </a>
@@ -78,6 +79,13 @@ export default function Page() {
             ))}
           </div>
         </div>
+      </section>
+
+      <section aria-labelledby="verktyg" className="pt-20 md:pt-28">
+        <h2 id="verktyg" className="text-3xl">
+          Kom fram till något
+        </h2>
+        <ToolList />
       </section>
 
       <section aria-labelledby="sa-arbetar-vi" className="grid gap-x-10 gap-y-6 pt-20 md:grid-cols-[4fr_3fr] md:pt-28">

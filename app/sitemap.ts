@@ -15,6 +15,9 @@ export default function sitemap(): MetadataRoute.Sitemap {
     { url: `${SITE_URL}/`, lastModified: newest(written) },
     { url: `${SITE_URL}/guider`, lastModified: newest(guides()) },
     { url: `${SITE_URL}/tjanster`, lastModified: newest(services()) },
+    ...["/verktyg", "/verktyg/kravprofil", "/verktyg/rollval", "/verktyg/kpi"].map((path) => ({
+      url: SITE_URL + path,
+    })),
     { url: `${SITE_URL}/kandidat` },
     { url: `${SITE_URL}/kontakt` },
     ...written.map(({ path, data }) => ({ url: SITE_URL + path, lastModified: data.andrad })),

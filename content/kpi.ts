@@ -6,24 +6,7 @@ import {
   customerLifetimeValue,
   returnRate,
 } from "#lib/kpi/formulas.ts";
-
-export interface Kpi {
-  /** Used in addresses and in <Nyckeltal id="…" />. */
-  id: string;
-  name: string;
-  /** Other names and the abbreviation that people meet. */
-  also: string;
-  definition: string;
-  /** The formula in words, as it is written on screen. */
-  formula: string;
-  /** The formula with the example's numbers, and what they mean. The numbers are made up and marked so. */
-  example: { calculation: string; result: string; meaning: string };
-  /** What moves the figure. */
-  drivers: readonly string[];
-  /** What is usually counted wrongly. */
-  mistakes: readonly string[];
-  source: { title: string; publisher: string; url: string };
-}
+import type { Kpi } from "#lib/kpi/kpi.ts";
 
 const conversion = { orders: 480, visits: 20_000 };
 const order = { revenue: 600_000, orders: 480 };
@@ -39,6 +22,12 @@ export const kpis = [
     also: "conversion rate, CR",
     definition: "Hur stor del av besöken i butiken som slutar med ett köp.",
     formula: "antal order ÷ antal besök",
+    inputs: [
+      { name: "orders", label: "Antal order", unit: "count", example: "480" },
+      { name: "visits", label: "Antal besök", unit: "count", example: "20 000" },
+    ],
+    resultUnit: "percent",
+    inWords: "Av {visits} besök slutade {orders} med en order. Konverteringsgraden är {resultat}.",
     example: {
       calculation: `${formatNumber(conversion.orders)} order ÷ ${formatNumber(conversion.visits)} besök`,
       result: formatShare(conversionRate(conversion)),
@@ -67,6 +56,12 @@ export const kpis = [
     also: "average order value, AOV",
     definition: "Vad en order är värd i genomsnitt.",
     formula: "försäljning ÷ antal order",
+    inputs: [
+      { name: "revenue", label: "Försäljning", unit: "SEK", example: "600 000" },
+      { name: "orders", label: "Antal order", unit: "count", example: "480" },
+    ],
+    resultUnit: "SEK",
+    inWords: "{revenue} fördelat på {orders} order ger {resultat} per order.",
     example: {
       calculation: `${formatKronor(order.revenue)} ÷ ${formatNumber(order.orders)} order`,
       result: formatKronor(averageOrderValue(order)),
@@ -95,6 +90,12 @@ export const kpis = [
     also: "customer acquisition cost, CAC",
     definition: "Vad det kostar att vinna en ny kund.",
     formula: "kostnad för att värva kunder ÷ antal nya kunder",
+    inputs: [
+      { name: "cost", label: "Kostnad för att värva kunder", unit: "SEK", example: "84 000" },
+      { name: "newCustomers", label: "Antal nya kunder", unit: "count", example: "240" },
+    ],
+    resultUnit: "SEK",
+    inWords: "{cost} gav {newCustomers} nya kunder. Varje ny kund kostade {resultat}.",
     example: {
       calculation: `${formatKronor(acquisition.cost)} ÷ ${formatNumber(acquisition.newCustomers)} nya kunder`,
       result: formatKronor(customerAcquisitionCost(acquisition)),
@@ -123,6 +124,15 @@ export const kpis = [
     also: "customer lifetime value, CLV eller LTV",
     definition: "Vad en kund är värd under hela relationen.",
     formula: "snittordervärde × köp per år × antal år × marginal",
+    inputs: [
+      { name: "orderValue", label: "Snittordervärde", unit: "SEK", example: "1 250" },
+      { name: "ordersPerYear", label: "Köp per år", unit: "count", example: "2" },
+      { name: "years", label: "Antal år som kund", unit: "years", example: "3" },
+      { name: "margin", label: "Bruttomarginal", unit: "percent", example: "35" },
+    ],
+    resultUnit: "SEK",
+    inWords:
+      "En kund som handlar för {orderValue}, {ordersPerYear} gånger om året i {years} år, lämnar med {margin} marginal {resultat}. Det är taket för vad kunden får kosta att värva.",
     example: {
       calculation: `${formatKronor(lifetime.orderValue)} × ${formatNumber(lifetime.ordersPerYear)} köp × ${formatNumber(lifetime.years)} år × ${formatShare(lifetime.margin)}`,
       result: formatKronor(customerLifetimeValue(lifetime)),
@@ -152,6 +162,12 @@ export const kpis = [
     also: "return rate",
     definition: "Hur stor del av de sålda varorna som kommer tillbaka.",
     formula: "returnerade varor ÷ sålda varor",
+    inputs: [
+      { name: "returned", label: "Returnerade varor", unit: "count", example: "156" },
+      { name: "sold", label: "Sålda varor", unit: "count", example: "1 200" },
+    ],
+    resultUnit: "percent",
+    inWords: "Av {sold} sålda varor kom {returned} tillbaka. Returgraden är {resultat}.",
     example: {
       calculation: `${formatNumber(returns.returned)} returnerade ÷ ${formatNumber(returns.sold)} sålda`,
       result: formatShare(returnRate(returns)),

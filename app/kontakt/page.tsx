@@ -24,8 +24,11 @@ const next = [
 ];
 
 async function draw({ searchParams }: PageProps<"/kontakt">) {
-  const { utkast, tjanst } = await searchParams;
-  const given = typeof tjanst === "string" ? { service: tjanst } : {};
+  const { utkast, tjanst, profil } = await searchParams;
+  const given = {
+    ...(typeof tjanst === "string" ? { service: tjanst } : {}),
+    ...(typeof profil === "string" ? { profile: profil } : {}),
+  };
   const start = await formStart(contactForm, { draft: typeof utkast === "string" ? utkast : undefined, given });
   return (
     <PageShell current="/kontakt">

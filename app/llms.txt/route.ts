@@ -1,4 +1,5 @@
 import { site } from "#content/site.ts";
+import { tools } from "#content/verktyg.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { guides, plainPages, services } from "#lib/content/library.ts";
 
@@ -15,6 +16,8 @@ export function GET() {
     guides()
       .map(({ path, data }) => line(`${path}.md`, data.rubrik, data.beskrivning))
       .join("\n"),
+    "## Verktyg",
+    tools.map(({ path, name, text }) => line(path, name, text)).join("\n"),
     "## Tjänster",
     services()
       .map(({ path, data }) => line(path, data.rubrik, data.beskrivning))

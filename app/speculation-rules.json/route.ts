@@ -6,7 +6,20 @@ const rules = {
       where: {
         and: [
           { href_matches: "/*" },
-          { not: { href_matches: ["/api/*", "/personal*", "/kandidat*", "/kontakt*", "/*.md", "/*.xml", "/*.txt"] } },
+          {
+            not: {
+              href_matches: [
+                "/api/*",
+                "/personal*",
+                "/kandidat*",
+                "/kontakt*",
+                "/verktyg/*",
+                "/*.md",
+                "/*.xml",
+                "/*.txt",
+              ],
+            },
+          },
         ],
       },
       eagerness: "moderate",

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { UseFormRegister } from "react-hook-form";
-import type { FieldInfo, Option } from "#lib/leads/field.ts";
+import { type FieldInfo, type Option, profileAddress } from "#lib/leads/field.ts";
 import type { FormValues } from "#lib/leads/form.ts";
 
 interface FieldProps {
@@ -133,6 +133,29 @@ function Consent({ name, info, value, error, register }: FieldProps) {
   );
 }
 
+/** A requirement profile that goes along unless the box is cleared. Nothing is drawn where there is none. */
+function AttachedProfile({ name, info, value, register }: FieldProps) {
+  if (!value) return null;
+  return (
+    <div className="bg-mist p-4">
+      <label htmlFor={name} className="flex cursor-pointer gap-3 font-semibold">
+        <input
+          id={name}
+          type="checkbox"
+          value={String(value)}
+          defaultChecked
+          className="accent-gran mt-1 size-5 shrink-0"
+          {...register(name)}
+        />
+        {info.label} följer med
+      </label>
+      <a className="link mt-1 inline-flex min-h-8 items-center text-sm" href={profileAddress(String(value))}>
+        Se kravprofilen
+      </a>
+    </div>
+  );
+}
+
 function TextInput({ name, info, value, error, register }: FieldProps) {
   const common = {
     id: name,
@@ -167,6 +190,8 @@ export function Field(props: FieldProps) {
     <Frame error={error}>
       {"options" in info ? (
         <ChoiceGroup options={info.options} {...props} />
+      ) : info.kind === "profile" ? (
+        <AttachedProfile {...props} />
       ) : info.kind === "consent" ? (
         <Consent {...props} />
       ) : (

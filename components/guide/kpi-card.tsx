@@ -40,6 +40,27 @@ export function KpiCard({ id }: ComponentProps<"Nyckeltal">) {
           <p className="mt-1">{meaning}</p>
         </div>
       </div>
+      <form
+        action={`/verktyg/kpi#${kpi.id}`}
+        aria-label={`Räkna ut ${kpi.name.toLowerCase()}`}
+        className="no-print border-hjortron mt-6 flex flex-wrap items-end gap-4 border-l-4 pl-5"
+      >
+        {kpi.inputs.map(({ name, label, example }) => (
+          <label key={name} className="grow basis-32 text-sm font-semibold">
+            {label}
+            <input
+              name={`${kpi.id}.${name}`}
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder={example}
+              className="border-edge bg-sheet placeholder:text-soft mt-1 block w-full border px-3 py-2 text-base font-normal"
+            />
+          </label>
+        ))}
+        <button type="submit" className="button">
+          Räkna
+        </button>
+      </form>
       <div className="mt-8 grid gap-8 md:grid-cols-2">
         <Points title="Det som påverkar" items={kpi.drivers} />
         <Points title="Vanliga fel" items={kpi.mistakes} />

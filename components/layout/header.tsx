@@ -3,6 +3,7 @@ import { Mark } from "./mark.tsx";
 
 const links = [
   { path: "/guider", name: "Guider" },
+  { path: "/verktyg", name: "Verktyg" },
   { path: "/tjanster", name: "Tjänster" },
   { path: "/sa-arbetar-vi", name: "Så arbetar vi" },
   { path: "/kandidat", name: "För kandidater" },

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { choiceField, emailField, phoneField, textareaField, textField } from "./field.ts";
+import { choiceField, emailField, phoneField, profileField, textareaField, textField } from "./field.ts";
 import type { NewLeadForm } from "./form.ts";
 import { services } from "./options.ts";
 
@@ -15,6 +15,7 @@ const schema = z.object({
     maxLength: 5000,
     required: "Beskriv kort vad ni behöver",
   }),
+  profile: profileField({ label: "Kravprofil" }),
   role: textField({ label: "Roll", hint: "Till exempel E-commerce manager.", maxLength: 100 }),
   start: textField({ label: "Önskad start", hint: "Ett datum, en månad eller ”snarast”.", maxLength: 100 }),
   place: textField({ label: "Ort", maxLength: 100 }),
@@ -40,7 +41,7 @@ export const contactForm = {
   path: "/kontakt",
   schema,
   sections: [
-    { title: "Behovet", fields: ["service", "message"] },
+    { title: "Behovet", fields: ["service", "message", "profile"] },
     { title: "Ramarna", fields: ["role", "start", "place"] },
     { title: "Du", fields: ["company", "name", "email", "phone"] },
   ],

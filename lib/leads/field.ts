@@ -19,6 +19,7 @@ export type FieldInfo = FieldText & { required: boolean } & (
     | { kind: "textarea"; maxLength: number }
     | { kind: "choice" | "choices"; options: readonly Option[] }
     | { kind: "consent" }
+    | { kind: "profile" }
   );
 
 const infos = z.registry<FieldInfo>();
@@ -131,6 +132,20 @@ export function choicesField(info: FieldText & { options: readonly Option[] }) {
     .check(z.refine((chosen) => chosen.every((value) => values.includes(value)), "Välj bland alternativen"));
   return schema.register(infos, { ...info, kind: "choices", required: false });
 }
+
+/** A requirement profile that goes along: the query of its address under /verktyg/kravprofil, or "". */
+export function profileField(info: FieldText) {
+  const schema = z
+    .string()
+    .check(
+      z.maxLength(4000, tooLong(4000)),
+      z.regex(/^[\w=&%.+*~-]*$/, "Kravprofilen gick inte att läsa. Bygg den igen"),
+    );
+  return schema.register(infos, { ...info, kind: "profile", required: false });
+}
+
+/** The address of an attached requirement profile. */
+export const profileAddress = (query: string) => `/verktyg/kravprofil?${query}&till=resultat`;
 
 /** A box that must be ticked; its value is then "ja". */
 export function consentField({ required, ...info }: FieldText & { required: string }) {

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { fieldInfo } from "./field.ts";
+import { fieldInfo, profileAddress } from "./field.ts";
 
 /** What a form sends: text, or a list where several may be chosen. */
 export type FormValues = Record<string, string | string[]>;
@@ -89,6 +89,7 @@ export function readableValue(form: LeadForm, name: string, value: string | stri
   const schema = form.schema.shape[name];
   const info = schema && fieldInfo(schema);
   const options = info && "options" in info ? info.options : [];
+  if (info?.kind === "profile") return value ? profileAddress(String(value)) : "";
   const label = (one: string) => options.find((option) => option.value === one)?.label ?? one;
   return Array.isArray(value) ? value.map(label).join(", ") : label(value);
 }

@@ -11,6 +11,14 @@ const OWN_DATA = "/kandidat/mina-uppgifter";
 const address = (path: string) => readConfig().SITE_URL + path;
 const greetingOf = (lead: Lead) => `Hej ${String(lead.values.name)}!`;
 
+/** The lead's fields as they are read; an attached profile as a whole address. */
+function fieldsOf(lead: Lead) {
+  return readableFields(leadForms[lead.kind], lead.values).map(({ label, text }) => ({
+    label,
+    text: text.startsWith("/verktyg/") ? address(text) : text,
+  }));
+}
+
 function toPerson(lead: Lead, subject: string, letter: Letter): Mail {
   return {
     recipient: lead.email,
@@ -26,7 +34,7 @@ function notice(lead: Lead): Mail {
   const letter: Letter = {
     greeting: candidate ? "En ny person vill vara med i kandidatnätverket." : "En ny förfrågan har kommit in.",
     paragraphs: [`Referens: ${lead.reference}`, "Svara på mejlet för att nå avsändaren."],
-    fields: readableFields(leadForms[lead.kind], lead.values),
+    fields: fieldsOf(lead),
   };
   return {
     recipient: readConfig().MAIL_TEAM,
@@ -38,7 +46,7 @@ function notice(lead: Lead): Mail {
 }
 
 function receipt(lead: Lead): Mail {
-  const fields = readableFields(leadForms[lead.kind], lead.values);
+  const fields = fieldsOf(lead);
   if (lead.kind === "contact") {
     return toPerson(lead, `Vi har tagit emot din förfrågan (${lead.reference})`, {
       greeting: greetingOf(lead),

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { PageShell } from "#components/layout/page-shell.tsx";
+import { PageTitle } from "#components/layout/page-title.tsx";
+import { KpiCalculator } from "#components/tools/kpi-calculator.tsx";
+import { LiveForm } from "#components/tools/live-form.tsx";
+import { WhatIfView } from "#components/tools/what-if-view.tsx";
+import { kpis } from "#content/kpi.ts";
+import { whatIf } from "#content/verktyg.ts";
+import { anchorId } from "#lib/content/parse.ts";
+import { queryMap } from "#lib/http/query.ts";
+import { runCalculator } from "#lib/kpi/run.ts";
+import { runWhatIf } from "#lib/kpi/what-if-run.ts";
+
+const title = "Räkna på era nyckeltal";
+const description =
+  "Räkna ut konverteringsgrad, snittordervärde, CAC, CLV och returgrad med egna tal, och se vilket av dem som ger mest att förbättra.";
+
+export const metadata: Metadata = {
+  title,
+  description,
+  alternates: { canonical: "/verktyg/kpi" },
+  openGraph: { title, description, url: "/verktyg/kpi", type: "website", locale: "sv_SE" },
+};
+
+export default async function Page({ searchParams }: PageProps<"/verktyg/kpi">) {
+  const given = queryMap(await searchParams);
+  return (
+    <PageShell current="/verktyg">
+      <PageTitle title={title} crumbs={[{ name: "Verktyg", path: "/verktyg" }]}>
+        <p>
+          Fem nyckeltal och en kedja. Talen stannar i sidans adress: spara den som bokmärke eller skicka den till en
+          kollega. Ingenting lagras hos oss.
+        </p>
+      </PageTitle>
+      <LiveForm action="/verktyg/kpi">
+        {kpis.map((kpi) => (
+          <KpiCalculator
+            key={kpi.id}
+            kpi={kpi}
+            calculated={runCalculator(kpi, given)}
+            guideLink={`/guider/kpier-for-e-handel#${anchorId(kpi.name)}`}
+          />
+        ))}
+        <WhatIfView whatIfResult={runWhatIf(whatIf.inputs, whatIf.changes, given)} />
+      </LiveForm>
+    </PageShell>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { PageShell } from "#components/layout/page-shell.tsx";
+import { PageTitle } from "#components/layout/page-title.tsx";
+import { LiveForm } from "#components/tools/live-form.tsx";
+import { RadioQuestion } from "#components/tools/radio-question.tsx";
+import { RoleResult } from "#components/tools/role-result.tsx";
+import { roleQuestions } from "#content/rollval.ts";
+import { queryMap } from "#lib/http/query.ts";
+import { chooseRole } from "#lib/profile/role-choice.ts";
+
+const title = "Vilken roll behöver ni?";
+const description =
+  "Sju frågor om vad som ska lösas. Svaret visar vad som är E-commerce managerns, vad som är Digital Marketing Managerns och vem ni anställer först.";
+
+export const metadata: Metadata = {
+  title,
+  description,
+  alternates: { canonical: "/verktyg/rollval" },
+  openGraph: { title, description, url: "/verktyg/rollval", type: "website", locale: "sv_SE" },
+};
+
+export default async function Page({ searchParams }: PageProps<"/verktyg/rollval">) {
+  const answers = queryMap(await searchParams);
+  return (
+    <PageShell current="/verktyg">
+      <PageTitle title={title} crumbs={[{ name: "Verktyg", path: "/verktyg" }]}>
+        <p>
+          Sju frågor om vad som ska lösas. Svaren stannar i sidans adress: spara den som bokmärke eller skicka den till
+          en kollega.
+        </p>
+      </PageTitle>
+      <div className="grid gap-x-16 gap-y-12 md:grid-cols-2">
+        <LiveForm action="/verktyg/rollval">
+          <div className="space-y-10">
+            {roleQuestions.map(({ id, text, options }) => (
+              <RadioQuestion key={id} id={id} text={text} options={options} chosen={answers.get(id)} />
+            ))}
+            <button type="submit" formAction="/verktyg/rollval#svar" className="button no-print">
+              Visa svaret
+            </button>
+          </div>
+        </LiveForm>
+        <RoleResult choice={chooseRole(roleQuestions, answers)} questions={roleQuestions.length} />
+      </div>
+    </PageShell>
+  );
+}

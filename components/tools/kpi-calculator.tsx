@@ -1,0 +1,72 @@
+import { noBasis } from "#content/verktyg.ts";
+import type { Kpi } from "#lib/kpi/kpi.ts";
+import type { Calculated } from "#lib/kpi/run.ts";
+import { NumberField } from "./number-field.tsx";
+
+function Outcome({ kpi, outcome }: { kpi: Kpi; outcome: Calculated["outcome"] }) {
+  if ("problem" in outcome) {
+    return <p>{outcome.problem === "no-basis" ? noBasis : "Rätta talen som är markerade, så räknar vi."}</p>;
+  }
+  return (
+    <>
+      <p className="text-sm">{outcome.calculation} =</p>
+      <p className="font-serif text-3xl tabular-nums">
+        <span className="sr-only">{kpi.name}: </span>
+        {outcome.result}
+      </p>
+      <p className="mt-2">{outcome.inWords}</p>
+    </>
+  );
+}
+
+/** One KPI to count with: inputs, formula, result in words, and what is usually counted wrongly. */
+export function KpiCalculator({ kpi, calculated, guideLink }: { kpi: Kpi; calculated: Calculated; guideLink: string }) {
+  const { inputs, isExample, outcome } = calculated;
+  return (
+    <section id={kpi.id} aria-labelledby={`${kpi.id}-rubrik`} className="border-gran border-t-4 pt-4 pb-16">
+      <h2 id={`${kpi.id}-rubrik`} className="text-2xl">
+        {kpi.name}
+      </h2>
+      <p className="mt-1 max-w-text">{kpi.definition}</p>
+      <div className="mt-6 grid gap-x-10 gap-y-6 md:grid-cols-2">
+        <div className="space-y-4">
+          {isExample && <p className="text-soft text-sm">Exempel med påhittade tal. Byt dem mot era egna.</p>}
+          {inputs.map((input) => (
+            <NumberField key={input.field} input={input} />
+          ))}
+          <button type="submit" formAction={`/verktyg/kpi#${kpi.id}`} className="button no-print">
+            Räkna
+          </button>
+        </div>
+        <div>
+          <p className="text-sm font-semibold">Formel</p>
+          <p className="font-serif text-lg">
+            {kpi.name} = {kpi.formula}
+          </p>
+          <output htmlFor={inputs.map(({ field }) => field).join(" ")} className="bg-mist mt-4 block p-5">
+            <Outcome kpi={kpi} outcome={outcome} />
+          </output>
+          <p className="mt-4 text-sm font-semibold">Vanliga fel</p>
+          <ul className="mt-1 space-y-1 text-sm">
+            {kpi.mistakes.map((mistake) => (
+              <li key={mistake} className="border-line border-t pt-1">
+                {mistake}
+              </li>
+            ))}
+          </ul>
+          <p className="text-soft mt-4 text-sm">
+            Källa till formeln:{" "}
+            <a className="link" href={kpi.source.url}>
+              {kpi.source.publisher}
+            </a>
+            .{" "}
+            <a className="link" href={guideLink}>
+              Läs mer om {kpi.name.toLowerCase()} i guiden
+            </a>
+            .
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}

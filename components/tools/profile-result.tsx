@@ -1,0 +1,203 @@
+import type { ReactNode } from "react";
+import { areaNames, competenceNames, profileData, roleTexts, serviceNames } from "#content/kravprofil.ts";
+import { jobAd } from "#lib/profile/job-ad.ts";
+import type { Profile } from "#lib/profile/profile.ts";
+import { Bars } from "./bars.tsx";
+import { DemandTable } from "./demand-table.tsx";
+
+const PAGE = "/verktyg/kravprofil";
+const KPI_GUIDE = "/guider/kpier-for-e-handel";
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="pt-12">
+      <h2 className="text-2xl">{title}</h2>
+      <div className="mt-4">{children}</div>
+    </section>
+  );
+}
+
+function Fold({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="border-line border-b">
+      <summary className="min-h-12 py-3 font-semibold">
+        <h3 className="inline font-sans text-lg font-semibold tracking-normal">{title}</h3>
+      </summary>
+      <div className="max-w-text pb-6">{children}</div>
+    </details>
+  );
+}
+
+function Why({ profile, query }: { profile: Profile; query: string }) {
+  const stepOf = (questionId: string) =>
+    profileData.steps.findIndex(({ questions }) => questions.some(({ id }) => id === questionId)) + 1;
+  const change = (questionId: string) => `${PAGE}?${query}&till=${stepOf(questionId)}#${questionId}`;
+  return (
+    <>
+      <ul className="border-line border-t">
+        {profile.contributions.map(({ questionId, question, answer, points }) => (
+          <li key={questionId} className="border-line grid grid-cols-[1fr_auto] gap-x-4 border-b py-2">
+            <span>
+              <span className="text-soft block text-sm">{question}</span>
+              {answer}{" "}
+              <a
+                className="link no-print text-sm"
+                href={change(questionId)}
+                aria-label={`Ändra svaret på: ${question}`}
+              >
+                Ändra
+              </a>
+            </span>
+            <span className="text-right text-sm font-semibold">
+              {points.map((one) => (
+                <span key={one.direction} className="block">
+                  +{one.points} {one.direction.toLowerCase()}
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {profile.unanswered.length > 0 && (
+        <p className="text-soft mt-3 text-sm">
+          Inte besvarat:{" "}
+          {profile.unanswered.map(({ id, text }, index) => (
+            <span key={id}>
+              {index > 0 && " "}
+              <a className="link" href={change(id)}>
+                {text}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Advertisement({ profile }: { profile: Profile }) {
+  const ad = jobAd(profile, { areas: areaNames, competences: competenceNames });
+  return (
+    <div className="space-y-4">
+      <p className="font-serif text-xl">{ad.title}</p>
+      {ad.intro.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {ad.lists.map(({ heading, items }) => (
+        <div key={heading}>
+          <h4 className="font-semibold">{heading}</h4>
+          <ul className="list-disc pl-5">
+            {items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p>{ad.ending}</p>
+    </div>
+  );
+}
+
+function Questions({ items }: { items: readonly string[] }) {
+  return (
+    <ol className="list-decimal space-y-2 pl-6">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** The requirement profile: what the answers point to, why, and what to do with it. `query` holds the answers. */
+export function ProfileResult({ profile, query }: { profile: Profile; query: string }) {
+  const { direction, scores, areas, role, service, interview, references } = profile;
+  return (
+    <>
+      <div className="no-print flex flex-wrap items-center gap-x-8 gap-y-3 pb-10">
+        <a className="button" href={`/kontakt?tjanst=${service.id}&profil=${encodeURIComponent(query)}`}>
+          Skicka med din förfrågan
+        </a>
+        <a className="link inline-flex min-h-11 items-center font-semibold" href={`${PAGE}/word?${query}`}>
+          Ladda ner som Word
+        </a>
+        <button type="button" data-skriv-ut className="needs-script link min-h-11 cursor-pointer font-semibold">
+          Skriv ut eller spara som PDF
+        </button>
+        <a className="link inline-flex min-h-11 items-center font-semibold" href={`${PAGE}?${query}&till=1`}>
+          Ändra svaren
+        </a>
+      </div>
+      <div className="border-ink grid gap-x-16 border-t md:grid-cols-2">
+        <Part title="Profilen">
+          <Bars rows={scores.map(({ name, points }) => ({ name, value: points, text: String(points) }))} markFirst />
+        </Part>
+        <Part title="Varför">
+          <Why profile={profile} query={query} />
+        </Part>
+      </div>
+      <Part title="Krav">
+        <DemandTable profile={profile} />
+      </Part>
+      <div className="grid gap-x-16 md:grid-cols-2">
+        <Part title="Så fördelas arbetet">
+          <Bars
+            rows={areas.map(({ id, percent }) => ({ name: areaNames[id], value: percent, text: `${percent}\u00a0%` }))}
+          />
+        </Part>
+        <Part title="Efter ett år">
+          <ul className="space-y-2">
+            {direction.oneYear.map((goal) => (
+              <li key={goal} className="border-line border-t pt-2">
+                {goal}
+              </li>
+            ))}
+          </ul>
+        </Part>
+        <Part title="Tal att följa">
+          <dl className="space-y-2">
+            {direction.kpis.map(({ name, why, anchor }) => (
+              <div key={name} className="border-line border-t pt-2">
+                <dt className="font-semibold">
+                  <a className="link" href={`${KPI_GUIDE}#${anchor}`}>
+                    {name}
+                  </a>
+                </dt>
+                <dd>{why}</dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+        <Part title="Vem och hur">
+          <p>
+            <strong className="font-semibold">{roleTexts[role].title}.</strong> {roleTexts[role].text}{" "}
+            <a className="link no-print" href="/verktyg/rollval">
+              Pröva i rollvalet
+            </a>
+          </p>
+          <p className="mt-4">
+            <strong className="font-semibold">
+              <a className="link" href={`/tjanster/${service.id}`}>
+                {serviceNames[service.id]}
+              </a>
+              .
+            </strong>{" "}
+            {service.why}
+          </p>
+        </Part>
+      </div>
+      <Part title="Att ta med vidare">
+        <div className="border-ink border-t-4">
+          <Fold title="Utkast till annons">
+            <Advertisement profile={profile} />
+          </Fold>
+          <Fold title="Tio intervjufrågor">
+            <Questions items={interview} />
+          </Fold>
+          <Fold title="Fem referensfrågor">
+            <Questions items={references} />
+          </Fold>
+        </div>
+      </Part>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { whatIf } from "#content/verktyg.ts";
+import { formatKronor } from "#lib/kpi/format.ts";
+import { formatIn } from "#lib/kpi/run.ts";
+import type { WhatIfResult } from "#lib/kpi/what-if-run.ts";
+import { NumberField } from "./number-field.tsx";
+
+const signed = (kronor: number) => `${kronor < 0 ? "−" : "+"}${formatKronor(Math.abs(kronor))}`;
+
+const ROW = 40;
+
+/** How much each lever gives, as bars. The table beside it says the same in numbers. */
+function Chart({ effects }: { effects: WhatIfResult["effects"] }) {
+  const largest = Math.max(...effects.map(({ gain }) => Math.abs(gain)), 1);
+  return (
+    <svg
+      role="img"
+      aria-label="Vad varje förändring ger, störst överst. Talen står i tabellen."
+      className="block w-full"
+      height={effects.length * ROW}
+    >
+      {effects.map(({ lever, gain }, index) => (
+        <g key={lever}>
+          <text x="0" y={index * ROW + 12} className="fill-ink text-xs">
+            {whatIf.levers[lever]}
+          </text>
+          <rect
+            x="0"
+            y={index * ROW + 18}
+            height="14"
+            width={`${Math.max((Math.abs(gain) / largest) * 100, 0.5)}%`}
+            className={index === 0 ? "fill-hjortron" : "fill-gran"}
+          />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** The whole chain from visit to profit, and which lever gives most for the same relative change. */
+export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
+  const { inputs, isExample, change, result, effects } = whatIfResult;
+  const [best] = effects;
+  return (
+    <section id="tank-om" aria-labelledby="tank-om-rubrik" className="border-ink border-t-4 pt-4">
+      <h2 id="tank-om-rubrik" className="text-3xl">
+        Vilket tal ger mest?
+      </h2>
+      <p className="mt-2 max-w-text">
+        besök × konverteringsgrad × snittordervärde × (1 − returer) × marginal − marknadsföring = resultat
+      </p>
+      <div className="mt-6 grid gap-x-10 gap-y-8 md:grid-cols-2">
+        <div className="space-y-4">
+          {isExample && <p className="text-soft text-sm">Exempel med påhittade tal. Byt dem mot era egna.</p>}
+          {inputs.map((input) => (
+            <NumberField key={input.field} input={input} />
+          ))}
+          <fieldset>
+            <legend className="font-semibold">Förändring</legend>
+            <div className="mt-1 flex gap-6">
+              {whatIf.changes.map((option) => (
+                <label key={option} className="inline-flex min-h-11 items-center gap-2">
+                  <input
+                    type="radio"
+                    name="andring"
+                    value={option}
+                    defaultChecked={option === change}
+                    className="accent-gran size-5"
+                  />
+                  {option}&nbsp;%
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <button type="submit" formAction="/verktyg/kpi#tank-om" className="button no-print">
+            Räkna
+          </button>
+        </div>
+        <output className="block space-y-5">
+          {best ? (
+            <>
+              <p>
+                Resultatet i dag är <strong className="whitespace-nowrap">{formatKronor(result)}</strong>. Så mycket gör{" "}
+                {change}&nbsp;%, ett tal i taget.
+              </p>
+              <p className="font-serif text-2xl">
+                {whatIf.levers[best.lever]} ger mest: {signed(best.gain)}.
+              </p>
+              <Chart effects={effects} />
+              <table className="w-full border-collapse text-left text-sm">
+                <caption className="sr-only">Vad {change} % förbättring av varje tal ger</caption>
+                <thead>
+                  <tr>
+                    {["Tal", "Från", "Till", "Ger"].map((name) => (
+                      <th key={name} scope="col" className="border-gran border-b-4 py-2 pr-2 last:pr-0">
+                        {name}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {effects.map(({ lever, from, to, gain }) => (
+                    <tr key={lever} className="border-line border-b">
+                      <th scope="row" className="py-2 pr-2">
+                        {whatIf.levers[lever]}
+                      </th>
+                      <td className="pr-2 tabular-nums">{formatIn(whatIf.inputs[lever].unit, from)}</td>
+                      <td className="pr-2 tabular-nums">{formatIn(whatIf.inputs[lever].unit, to)}</td>
+                      <td className="tabular-nums">{signed(gain)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
+          ) : (
+            <p>Rätta talen som är markerade, så räknar vi.</p>
+          )}
+          <ul className="text-soft space-y-2 text-sm">
+            {whatIf.reservations.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </output>
+      </div>
+    </section>
+  );
+}

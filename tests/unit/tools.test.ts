@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { kpis } from "#content/kpi.ts";
+import { roleQuestions, roleVerdicts } from "#content/rollval.ts";
+import { whatIf } from "#content/verktyg.ts";
+import { stations } from "#lib/content/journey.ts";
+import { parseNumber } from "#lib/kpi/number.ts";
+import { runCalculator } from "#lib/kpi/run.ts";
+import { type Chain, chainResult, leverEffects } from "#lib/kpi/what-if.ts";
+import { runWhatIf } from "#lib/kpi/what-if-run.ts";
+import { chooseRole } from "#lib/profile/role-choice.ts";
+
+describe("numbers as people write them", () => {
+  it.each([
+    ["1 250,50", "SEK", 1250.5],
+    ["1\u00a0250", "SEK", 1250],
+    ["1.250,50 kr", "SEK", 1250.5],
+    ["1.250", "SEK", 1250],
+    ["1.25", "SEK", 1.25],
+    ["1250:-", "SEK", 1250],
+    ["350 SEK", "SEK", 350],
+    ["2,4 %", "percent", 0.024],
+    ["2.4", "percent", 0.024],
+    ["100", "percent", 1],
+    ["0", "count", 0],
+    ["12 st", "count", 12],
+  ] as const)("%j in %s is %d", (text, unit, value) => {
+    expect(parseNumber(text, unit)).toEqual({ value: expect.closeTo(value, 10) });
+  });
+
+  it.each([
+    ["", "count", "empty"],
+    ["   ", "SEK", "empty"],
+    ["tjugo", "count", "not-a-number"],
+    ["1,2,3", "SEK", "not-a-number"],
+    ["1e9", "SEK", "not-a-number"],
+    ["<script>", "SEK", "not-a-number"],
+    ["-5", "SEK", "negative"],
+    ["−5", "SEK", "negative"],
+    ["9999999999999", "SEK", "too-large"],
+    ["240", "percent", "over-100"],
+  ] as const)("%j in %s is told as %s", (text, unit, problem) => {
+    expect(parseNumber(text, unit)).toEqual({ problem });
+  });
+
+  it("give back what Swedish formatting writes", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), (number) => {
+        const text = new Intl.NumberFormat("sv-SE").format(number);
+        expect(parseNumber(text, "count")).toEqual({ value: number });
+      }),
+    );
+  });
+});
+
+describe("the calculators", () => {
+  const given = (values: Record<string, string>) => new Map(Object.entries(values));
+
+  it.each(kpis)("$name counts its example as the guide does", (kpi) => {
+    const { outcome, isExample } = runCalculator(kpi, new Map());
+    expect(isExample).toBe(true);
+    expect(outcome).toMatchObject({ result: kpi.example.result });
+    expect("inWords" in outcome && outcome.inWords).not.toMatch(/[{}]/);
+  });
+
+  it("tell what is wrong, and keep what was typed", () => {
+    const kpi = kpis[0];
+    const { inputs, outcome } = runCalculator(
+      kpi,
+      given({ "konverteringsgrad.orders": "tolv", "konverteringsgrad.visits": "" }),
+    );
+    expect(outcome).toEqual({ problem: "input" });
+    expect(inputs.map(({ text, problem }) => [text, problem])).toEqual([
+      ["tolv", "not-a-number"],
+      ["", "empty"],
+    ]);
+  });
+
+  it("never divide by zero, and never throw whatever is typed", () => {
+    expect(
+      runCalculator(kpis[0], given({ "konverteringsgrad.orders": "1", "konverteringsgrad.visits": "0" })).outcome,
+    ).toEqual({ problem: "no-basis" });
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 4, maxLength: 4 }), (texts) => {
+        for (const kpi of kpis) {
+          const values = kpi.inputs.map(({ name }, index) => [`${kpi.id}.${name}`, texts[index] ?? ""]);
+          expect(runCalculator(kpi, new Map(values as [string, string][]))).toHaveProperty("outcome");
+        }
+      }),
+    );
+  });
+});
+
+describe("the what-if view", () => {
+  const share = fc.double({ min: 0.001, max: 0.9, noNaN: true });
+  const chains: fc.Arbitrary<Chain> = fc.record({
+    visitors: fc.integer({ min: 1, max: 1_000_000 }),
+    conversion: share,
+    orderValue: fc.integer({ min: 1, max: 100_000 }),
+    returns: share,
+    margin: share,
+    acquisition: fc.integer({ min: 0, max: 1_000_000 }),
+  });
+
+  it("never makes anything worse by improving a lever, and orders the levers by what they give", () => {
+    fc.assert(
+      fc.property(chains, fc.constantFrom(0.05, 0.1, 0.2), (chain, change) => {
+        const gains = leverEffects(chain, change).map(({ gain }) => gain);
+        for (const gain of gains) expect(gain).toBeGreaterThanOrEqual(-1e-6);
+        expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+      }),
+    );
+  });
+
+  it("gives the same for every factor that is multiplied straight", () => {
+    fc.assert(
+      fc.property(chains, (chain) => {
+        const gain = new Map(leverEffects(chain, 0.1).map((effect) => [effect.lever, effect.gain]));
+        const income = chainResult(chain) + chain.acquisition;
+        for (const lever of ["visitors", "orderValue"] as const) {
+          expect(gain.get(lever)).toBeCloseTo(income * 0.1, 0);
+        }
+      }),
+    );
+  });
+
+  it("begins with an example that makes sense, and stops counting when a number is wrong", () => {
+    const example = runWhatIf(whatIf.inputs, whatIf.changes, new Map());
+    expect(example).toMatchObject({ isExample: true, change: 10 });
+    expect(example.result).toBeGreaterThan(0);
+    expect(example.effects).toHaveLength(6);
+    const wrong = runWhatIf(
+      whatIf.inputs,
+      whatIf.changes,
+      new Map([
+        ["tank-om.visitors", "många"],
+        ["andring", "999"],
+      ]),
+    );
+    expect(wrong).toMatchObject({ isExample: false, change: 10, effects: [] });
+  });
+});
+
+describe("the role chooser", () => {
+  const all = (pick: (options: (typeof roleQuestions)[number]["options"]) => string | undefined) =>
+    new Map(
+      roleQuestions.flatMap(({ id, options }) => {
+        const value = pick(options);
+        return value ? [[id, value] as const] : [];
+      }),
+    );
+  const bySide = (side: string) =>
+    all((options) => options.find((option) => "work" in option && option.work.side === side)?.value);
+
+  it("reaches every verdict", () => {
+    expect(chooseRole(roleQuestions, bySide("digital")).verdict).toBe("digital");
+    expect(chooseRole(roleQuestions, bySide("ehandel")).verdict).toBe("ehandel");
+    expect(chooseRole(roleQuestions, bySide("delad")).verdict).toBe("bada");
+    expect(
+      chooseRole(
+        roleQuestions,
+        all((options) => options.at(-1)?.value),
+      ).verdict,
+    ).toBe("ingen");
+    expect(Object.keys(roleVerdicts).sort()).toEqual(["bada", "digital", "ehandel", "ingen"]);
+  });
+
+  it("lets every answer change something, except that all is well", () => {
+    for (const { id, options } of roleQuestions) {
+      const results = options.map(({ value }) =>
+        JSON.stringify(chooseRole(roleQuestions, new Map([[id, value]])).work),
+      );
+      expect(new Set(results).size).toBe(options.length);
+    }
+  });
+
+  it("places all work on the line, and takes no notice of answers that are none", () => {
+    const known = stations.map(({ id }) => String(id));
+    for (const { options } of roleQuestions) {
+      for (const option of options) if ("work" in option) expect(known).toContain(option.work.station);
+    }
+    expect(
+      chooseRole(
+        roleQuestions,
+        new Map([
+          ["besok", "<script>"],
+          ["annat", "x"],
+        ]),
+      ),
+    ).toEqual({ answered: 0, work: [], verdict: "ingen" });
+  });
+});
