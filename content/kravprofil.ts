@@ -424,6 +424,7 @@ export const profileData: ProfileData = {
       headline: "Ni behöver någon som får affären att växa.",
       summary:
         "En E-commerce manager med driv, som får volymen upp i fler kanaler utan att tappa greppet om vad varje ny kund kostar.",
+      advertisement: "Du får affären att växa i fler kanaler, och du vet vad varje ny kund kostar.",
       areas: { strategi: 4, webbplats: 4, trafik: 5, sortiment: 3, teknik: 2, analys: 3 },
       demands: {
         data: {
@@ -471,6 +472,7 @@ export const profileData: ProfileData = {
       headline: "Ni behöver någon som får mer att bli kvar.",
       summary:
         "En E-commerce manager med känsla för marginalen, som ser var i kundresan pengarna läcker ut och vågar säga nej.",
+      advertisement: "Du ser var i kundresan pengarna läcker ut, och du får mer att bli kvar av varje order.",
       areas: { strategi: 3, webbplats: 3, trafik: 2, sortiment: 5, teknik: 2, analys: 5 },
       demands: {
         data: {
@@ -522,6 +524,7 @@ export const profileData: ProfileData = {
       headline: "Ni behöver någon som lyfter plattformen.",
       summary:
         "En E-commerce manager med tung beställarkompetens, som leder bytet och samtidigt håller försäljningen i gång.",
+      advertisement: "Du leder vårt plattformsbyte och håller samtidigt försäljningen i gång.",
       areas: { strategi: 3, webbplats: 3, trafik: 1, sortiment: 2, teknik: 7, analys: 2 },
       demands: {
         data: {
@@ -571,6 +574,7 @@ export const profileData: ProfileData = {
       name: "Omnikanal",
       headline: "Ni behöver någon som får butik och nät att hänga ihop.",
       summary: "En E-commerce manager som bygger broar: samma lager, samma priser och samma service, var kunden än är.",
+      advertisement: "Du får butik och nät att hänga ihop, så att kunden möter samma lager, pris och service överallt.",
       areas: { strategi: 4, webbplats: 2, trafik: 2, sortiment: 5, teknik: 4, analys: 3 },
       demands: {
         data: { skall: "Ser kunden över kanalerna, och räknar så", merit: "Har mätt vad nätet ger butiken" },
@@ -608,6 +612,7 @@ export const profileData: ProfileData = {
       headline: "Ni behöver någon som får kunderna att komma tillbaka.",
       summary:
         "En E-commerce manager som kan återköp: e-post, lojalitet och den service som avgör om det blir en andra order.",
+      advertisement: "Du får våra kunder att komma tillbaka, med rätt erbjudande, rätt service och gott omdöme.",
       areas: { strategi: 2, webbplats: 3, trafik: 4, sortiment: 2, teknik: 2, analys: 5 },
       demands: {
         data: {
@@ -652,6 +657,7 @@ export const profileData: ProfileData = {
       headline: "Ni behöver någon som får grunden på plats.",
       summary:
         "En E-commerce manager som bygger: roller, rutiner, mått och verktyg, i rätt ordning och utan att fastna i detaljer.",
+      advertisement: "Du bygger grunden: roller, rutiner, mått och verktyg, i rätt ordning.",
       areas: { strategi: 5, webbplats: 3, trafik: 3, sortiment: 3, teknik: 3, analys: 4 },
       demands: {
         data: {

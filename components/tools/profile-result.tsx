@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { areaNames, competenceNames, profileData, roleTexts, serviceNames } from "#content/kravprofil.ts";
+import { inSentence } from "#lib/profile/in-sentence.ts";
 import { jobAd } from "#lib/profile/job-ad.ts";
 import type { Profile } from "#lib/profile/profile.ts";
 import { Bars } from "./bars.tsx";
@@ -51,7 +52,7 @@ function Why({ profile, query }: { profile: Profile; query: string }) {
             <span className="text-right text-sm font-semibold">
               {points.map((one) => (
                 <span key={one.direction} className="block">
-                  +{one.points} {one.direction.toLowerCase()}
+                  +{one.points} {inSentence(one.direction)}
                 </span>
               ))}
             </span>

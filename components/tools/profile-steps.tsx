@@ -1,4 +1,5 @@
 import { profileData } from "#content/kravprofil.ts";
+import { inSentence } from "#lib/profile/in-sentence.ts";
 import type { Profile } from "#lib/profile/profile.ts";
 import { LiveForm } from "./live-form.tsx";
 import { ProfileProgress } from "./profile-progress.tsx";
@@ -77,7 +78,7 @@ export function ProfileSteps({ step, answers, profile }: ProfileStepsProps) {
         >
           <p className="text-soft text-sm font-semibold">Så långt</p>
           {leader && leader.points > 0 ? (
-            <p className="mt-1 font-serif text-2xl">Svaren pekar mot {leader.name.toLowerCase()}.</p>
+            <p className="mt-1 font-serif text-2xl">Svaren pekar mot {inSentence(leader.name)}.</p>
           ) : (
             <p className="mt-1">Svara på det ni vet. Hoppa över det ni inte vet.</p>
           )}

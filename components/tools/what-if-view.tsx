@@ -1,15 +1,26 @@
 import { whatIf } from "#content/verktyg.ts";
 import { formatKronor } from "#lib/kpi/format.ts";
 import { formatIn } from "#lib/kpi/run.ts";
+import { bestLevers, type Lever } from "#lib/kpi/what-if.ts";
 import type { WhatIfResult } from "#lib/kpi/what-if-run.ts";
+import { inSentence } from "#lib/profile/in-sentence.ts";
 import { NumberField } from "./number-field.tsx";
 
 const signed = (kronor: number) => `${kronor < 0 ? "−" : "+"}${formatKronor(Math.abs(kronor))}`;
+
+const list = new Intl.ListFormat("sv", { type: "conjunction" });
+
+/** Which lever gives most, or which ones give equally much. */
+function mostText(levers: readonly Lever[], gain: number): string {
+  const names = levers.map((lever, index) => (index === 0 ? whatIf.levers[lever] : inSentence(whatIf.levers[lever])));
+  return `${list.format(names)} ger ${levers.length > 1 ? "lika mycket, och mest" : "mest"}: ${signed(gain)}.`;
+}
 
 const ROW = 40;
 
 /** How much each lever gives, as bars. The table beside it says the same in numbers. */
 function Chart({ effects }: { effects: WhatIfResult["effects"] }) {
+  const best = bestLevers(effects);
   const largest = Math.max(...effects.map(({ gain }) => Math.abs(gain)), 1);
   return (
     <svg
@@ -28,7 +39,7 @@ function Chart({ effects }: { effects: WhatIfResult["effects"] }) {
             y={index * ROW + 18}
             height="14"
             width={`${Math.max((Math.abs(gain) / largest) * 100, 0.5)}%`}
-            className={index === 0 ? "fill-hjortron" : "fill-gran"}
+            className={best.includes(lever) ? "fill-hjortron" : "fill-gran"}
           />
         </g>
       ))}
@@ -75,16 +86,14 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
             Räkna
           </button>
         </div>
-        <output className="block space-y-5">
+        <output className="block min-w-0 space-y-5">
           {best ? (
             <>
               <p>
                 Resultatet i dag är <strong className="whitespace-nowrap">{formatKronor(result)}</strong>. Så mycket gör{" "}
                 {change}&nbsp;%, ett tal i taget.
               </p>
-              <p className="font-serif text-2xl">
-                {whatIf.levers[best.lever]} ger mest: {signed(best.gain)}.
-              </p>
+              <p className="font-serif text-2xl">{mostText(bestLevers(effects), best.gain)}</p>
               <Chart effects={effects} />
               <table className="w-full border-collapse text-left text-sm">
                 <caption className="sr-only">Vad {change} % förbättring av varje tal ger</caption>
@@ -100,7 +109,7 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
                 <tbody>
                   {effects.map(({ lever, from, to, gain }) => (
                     <tr key={lever} className="border-line border-b">
-                      <th scope="row" className="py-2 pr-2">
+                      <th scope="row" className="py-2 pr-2 wrap-anywhere">
                         {whatIf.levers[lever]}
                       </th>
                       <td className="pr-2 tabular-nums">{formatIn(whatIf.inputs[lever].unit, from)}</td>

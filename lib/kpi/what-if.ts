@@ -38,6 +38,12 @@ export interface LeverEffect {
   gain: number;
 }
 
+/** The levers that give most; several when they give the same to the krona. */
+export function bestLevers(effects: readonly LeverEffect[]): Lever[] {
+  const most = effects[0]?.gain ?? 0;
+  return effects.filter(({ gain }) => most - gain < 0.5).map(({ lever }) => lever);
+}
+
 /**
  * What the same relative improvement of each lever, alone, would give.
  * @param change a fraction: 0.1 makes what should grow ten per cent larger and what should shrink ten per cent smaller;

@@ -1,3 +1,4 @@
+import { inSentence } from "./in-sentence.ts";
 import type { AreaId, CompetenceId, Profile } from "./profile.ts";
 
 interface Names {
@@ -12,11 +13,9 @@ export interface JobAd {
   ending: string;
 }
 
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
 /** A draft job advertisement from a profile. Square brackets mark what the employer fills in. */
 export function jobAd({ direction, areas, demands, ownDemands }: Profile, names: Names): JobAd {
-  const heaviest = areas.slice(0, 3).map(({ id }) => lowerFirst(names.areas[id]));
+  const heaviest = areas.slice(0, 3).map(({ id }) => inSentence(names.areas[id]));
   const all = Object.values(demands);
   // What may discriminate does not go into an advertisement, not even a draft of one.
   const own = ownDemands.filter(({ warnings }) => warnings.length === 0).map(({ text }) => text);
@@ -24,7 +23,7 @@ export function jobAd({ direction, areas, demands, ownDemands }: Profile, names:
     title: "E-commerce manager till [företag]",
     intro: [
       "[Två meningar om företaget: vad ni säljer, till vem och var ni är på väg.]",
-      `Nu söker vi en E-commerce manager. ${direction.summary.replace(/^En E-commerce manager med/, "Du har").replace(/^En E-commerce manager som/, "Du är den som")}`,
+      `Nu söker vi en E-commerce manager. ${direction.advertisement}`,
       `Mest tid går åt till ${heaviest.slice(0, 2).join(", ")} och ${heaviest[2]}.`,
     ],
     lists: [

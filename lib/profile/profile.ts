@@ -40,6 +40,8 @@ export interface Direction {
   /** The result's headline: what kind of person. */
   headline: string;
   summary: string;
+  /** The summary as it is said to the person who is sought. */
+  advertisement: string;
   areas: Record<AreaId, number>;
   demands: Record<CompetenceId, { skall: string; merit: string }>;
   /** What the person should have reached after a year. */

@@ -32,6 +32,19 @@ async function violations(page: Page): Promise<string[]> {
   }, axe.source);
 }
 
+/** Pages in states that an address alone brings about. */
+const results = [
+  "/verktyg/kravprofil?mal=plattform&plattform=bromsar&krav=Max+35+%C3%A5r&till=resultat",
+  "/verktyg/kravprofil?mal=tillvaxt&vid=4",
+  "/verktyg/kpi?snittordervarde.revenue=tolv&tank-om.visitors=-1",
+  "/verktyg/rollval?besok=for-fa&landning=langsamt&kop=avbryter",
+  "/kontakt?profil=mal%3Dplattform&tjanst=rekrytering",
+  "/kandidat/mina-uppgifter",
+  "/kandidat/mina-uppgifter?klart=radera",
+  "/kandidat/bekrafta?kod=fel",
+  "/finns-inte",
+];
+
 describe.each([
   { theme: "light" as const, width: 360 },
   { theme: "dark" as const, width: 360 },
@@ -45,7 +58,7 @@ describe.each([
       reducedMotion: "reduce",
       bypassCSP: true,
     });
-    for (const path of [...allPages, "/finns-inte"]) {
+    for (const path of [...allPages, ...results]) {
       await page.goto(path);
       expect(await violations(page), path).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
@@ -59,7 +72,7 @@ describe.each([
 describe("every page", () => {
   it("keeps its own content security policy", async () => {
     const { page, complaints, close } = await visit(browser, site);
-    for (const path of [...allPages, "/finns-inte"]) {
+    for (const path of [...allPages, ...results]) {
       const response = await page.goto(path);
       const policy = response?.headers()["content-security-policy"] ?? "";
       expect(policy, path).not.toMatch(/unsafe-(inline|eval)/);
@@ -99,7 +112,7 @@ describe("every page", () => {
 
   it("fits 320 pixels", async () => {
     const { page, close } = await visit(browser, site, { viewport: { width: 320, height: 640 } });
-    for (const path of allPages) {
+    for (const path of [...allPages, ...results]) {
       await page.goto(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
     }

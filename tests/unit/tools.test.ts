@@ -6,7 +6,7 @@ import { whatIf } from "#content/verktyg.ts";
 import { stations } from "#lib/content/journey.ts";
 import { parseNumber } from "#lib/kpi/number.ts";
 import { runCalculator } from "#lib/kpi/run.ts";
-import { type Chain, chainResult, leverEffects } from "#lib/kpi/what-if.ts";
+import { bestLevers, type Chain, chainResult, leverEffects } from "#lib/kpi/what-if.ts";
 import { runWhatIf } from "#lib/kpi/what-if-run.ts";
 import { chooseRole } from "#lib/profile/role-choice.ts";
 
@@ -129,6 +129,7 @@ describe("the what-if view", () => {
     expect(example).toMatchObject({ isExample: true, change: 10 });
     expect(example.result).toBeGreaterThan(0);
     expect(example.effects).toHaveLength(6);
+    expect(bestLevers(example.effects).sort()).toEqual(["conversion", "margin", "orderValue", "visitors"]);
     const wrong = runWhatIf(
       whatIf.inputs,
       whatIf.changes,

@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { eventually, lead, type Site, startSite } from "#tests/support/site.ts";
+import { noComplaints, visit } from "#tests/support/visitor.ts";
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const choose = (page: Page, question: string, answer: string) =>
+  page.getByRole("group", { name: question }).getByRole("radio", { name: answer, exact: true }).check();
+
+describe.each([
+  { how: "with JavaScript", javaScriptEnabled: true },
+  { how: "without JavaScript", javaScriptEnabled: false },
+])("the tools $how", ({ javaScriptEnabled }) => {
+  it("build a requirement profile, change an answer, download it and send it with a request", async () => {
+    const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
+    await page.goto("/verktyg/kravprofil");
+    await choose(page, "Hur mår plattformen?", "Den bromsar oss");
+    if (javaScriptEnabled) await page.getByText("Svaren pekar mot plattformslyft.").waitFor();
+    await page.getByRole("button", { name: "Fortsätt" }).click();
+    await choose(page, "Vad ska framför allt ha hänt?", "En ny plattform är på plats");
+    await page.getByRole("button", { name: "Fortsätt" }).click();
+    await page.getByRole("heading", { name: "Hindren" }).waitFor();
+    await page.getByRole("button", { name: "Tillbaka" }).click();
+    await page.getByRole("heading", { name: "Målbilden" }).waitFor();
+    expect(await page.getByRole("radio", { name: "En ny plattform är på plats" }).isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Fortsätt" }).click();
+    await page.getByRole("button", { name: "Fortsätt" }).click();
+    await choose(page, "Hur fort måste det vända?", "Inom tre månader");
+    await page.getByLabel("Har ni redan krav i tankarna?").fill("Max 35 år\nVan vid ERP");
+    await page.getByRole("button", { name: "Visa kravprofilen" }).click();
+
+    await page.getByRole("heading", { level: 1, name: "Ni behöver någon som lyfter plattformen." }).waitFor();
+    await page.getByText("Ålder är en diskrimineringsgrund.").waitFor();
+    expect(await page.getByRole("link", { name: "Interim management" }).first().isVisible()).toBe(true);
+    await page.getByText("+5 plattformslyft").waitFor();
+
+    await page.getByRole("link", { name: "Ändra svaret på: Vad ska framför allt ha hänt?" }).click();
+    await choose(page, "Vad ska framför allt ha hänt?", "Mer blir kvar av varje order");
+    for (let step = 0; step < 2; step += 1) await page.getByRole("button", { name: "Fortsätt" }).click();
+    expect(await page.getByLabel("Har ni redan krav i tankarna?").inputValue()).toBe("Max 35 år\nVan vid ERP");
+    await page.getByRole("button", { name: "Visa kravprofilen" }).click();
+    await page.getByRole("heading", { level: 1, name: "Ni behöver någon som får mer att bli kvar." }).waitFor();
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Ladda ner som Word" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("kravprofil.docx");
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe("PK");
+
+    await page.getByRole("link", { name: "Skicka med din förfrågan" }).click();
+    expect(await page.getByRole("radio", { name: "Interim management" }).isChecked()).toBe(true);
+    expect(await page.getByRole("checkbox", { name: "Kravprofil följer med" }).isChecked()).toBe(true);
+    await page.getByLabel("Vad behöver ni?").fill("Se profilen.");
+    await page.getByLabel("Företag").fill("Exempel AB");
+    await page.getByLabel("Ditt namn").fill("Åsa");
+    await page.getByLabel("E-post").fill(`profil-${javaScriptEnabled}@exempel.se`);
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    const reference = (await page.getByText(/^K-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? "";
+    const { profile } = (await lead(site, reference)).values;
+    expect(profile).toContain("mal=lonsamhet");
+    const notice = await eventually(async () =>
+      (await site.mails()).find(({ subject }) => subject === `Ny förfrågan ${reference}`),
+    );
+    const address = /https?:\/\/\S+\/verktyg\/kravprofil\?\S+/.exec(notice.text ?? "")?.[0] ?? "";
+    await page.goto(new URL(address).pathname + new URL(address).search);
+    await page.getByRole("heading", { level: 1, name: "Ni behöver någon som får mer att bli kvar." }).waitFor();
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("count KPIs from numbers as people write them, and tell what cannot be counted", async () => {
+    const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
+    await page.goto("/verktyg/kpi");
+    const part = page.locator("#snittordervarde");
+    await part.getByLabel("Försäljning").fill("1 250,50 kr");
+    await part.getByLabel("Antal order").fill("2");
+    if (!javaScriptEnabled) await part.getByRole("button", { name: "Räkna" }).click();
+    await part.getByText("Snittordervärde: 625\u00a0kr").waitFor();
+    expect(await part.getByLabel("Försäljning").inputValue()).toBe("1 250,50 kr");
+    await part.getByLabel("Antal order").fill("0");
+    if (!javaScriptEnabled) await part.getByRole("button", { name: "Räkna" }).click();
+    await part.getByText("Det går inte att dela med noll.").waitFor();
+    await part.getByLabel("Antal order").fill("många");
+    if (!javaScriptEnabled) await part.getByRole("button", { name: "Räkna" }).click();
+    await part.getByText("Skriv ett tal med siffror").waitFor();
+    expect(await part.getByLabel("Antal order").getAttribute("aria-invalid")).toBe("true");
+    await eventually(() => (page.url().includes("snittordervarde.orders=m") ? true : undefined));
+    await page.reload();
+    expect(await part.getByLabel("Antal order").inputValue()).toBe("många");
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("show what a lever gives", async () => {
+    const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
+    await page.goto("/verktyg/kpi#tank-om");
+    const part = page.locator("#tank-om");
+    await part.getByText("62\u00a0160\u00a0kr").waitFor();
+    await part.getByRole("radio", { name: "20" }).check();
+    if (!javaScriptEnabled) await part.getByRole("button", { name: "Räkna" }).click();
+    await part
+      .getByRole("row", { name: /Färre returer/ })
+      .getByText("+4\u00a0368\u00a0kr")
+      .waitFor();
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("choose a role along the line", async () => {
+    const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
+    await page.goto("/verktyg/rollval");
+    await choose(page, "Köper de?", "Många avbryter i varukorg eller kassa");
+    if (!javaScriptEnabled) await page.getByRole("button", { name: "Visa svaret" }).click();
+    await page.getByRole("heading", { name: "Börja med en E-commerce manager." }).waitFor();
+    await page.getByRole("link", { name: "Jämför: primärt fokus" }).click();
+    expect(decodeURIComponent(new URL(page.url()).hash)).toBe("#primärt-fokus");
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("begin in the guides", async () => {
+    const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
+    await page.goto("/guider/kpier-for-e-handel");
+    const form = page.getByRole("form", { name: "Räkna ut returgrad" });
+    await form.getByLabel("Returnerade varor").fill("30");
+    await form.getByLabel("Sålda varor").fill("120");
+    await form.getByRole("button", { name: "Räkna" }).click();
+    await page.locator("#returgrad").getByText("Returgrad: 25\u00a0%").waitFor();
+    await page.goto("/guider/e-commerce-manager-eller-digital-marketing-manager");
+    await page.getByRole("link", { name: "Öppna rollvalet" }).click();
+    await page.getByRole("heading", { level: 1, name: "Vilken roll behöver ni?" }).waitFor();
+    await page.goto("/sa-arbetar-vi");
+    await page.getByRole("link", { name: "Bygg er kravprofil" }).click();
+    await page.getByRole("heading", { level: 1, name: "Bygg er kravprofil" }).waitFor();
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+});
+
+describe("the tools by keyboard alone", () => {
+  it("lead from the first question to a profile", async () => {
+    const { page, complaints, close } = await visit(browser, site);
+    await page.goto("/verktyg/kravprofil?mal=tillvaxt&vid=4");
+    await page.getByRole("radio", { name: "Inom tre månader" }).focus();
+    await page.keyboard.press("Space");
+    for (const _question of ["varaktighet", "mandat"]) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Space");
+    }
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Van vid Shopify");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Ni behöver någon som får affären att växa." }).waitFor();
+    expect(await page.getByText("Van vid Shopify").first().isVisible()).toBe(true);
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+});
