@@ -113,8 +113,8 @@ export const profileData: ProfileData = {
               role: { ehandel: 1 },
               demand: {
                 competence: "bestallare",
-                level: "skall",
-                text: "Har lett ett plattformsbyte eller en upphandling i mål",
+                level: "merit",
+                text: "Har varit med om ett plattformsbyte",
               },
             },
           ],
@@ -536,7 +536,8 @@ export const profileData: ProfileData = {
           merit: "Har lett ett projekt som blev försenat, i mål",
         },
         bestallare: {
-          skall: "Formulerar krav, förstår följderna för prestanda och konvertering och väger dem mot kostnaden",
+          skall:
+            "Har lett ett plattformsbyte eller en upphandling i mål, med krav som tog hänsyn till prestanda, konvertering och kostnad",
           merit: "Har bytt både plattform och leverantör",
         },
       },

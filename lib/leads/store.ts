@@ -171,10 +171,11 @@ export async function findLead(db: Db, id: string): Promise<Lead | undefined> {
   return row && leadFromRow(row);
 }
 
-/** All leads, newest first. */
-export async function listLeads(db: Db = database()): Promise<Lead[]> {
-  const rows = await db.selectFrom("leads").selectAll().orderBy("created_at", "desc").execute();
-  return rows.map(leadFromRow);
+/** The leads, newest first: all of them, or so many. */
+export async function listLeads(db: Db = database(), most?: number): Promise<Lead[]> {
+  let newest = db.selectFrom("leads").selectAll().orderBy("created_at", "desc");
+  if (most !== undefined) newest = newest.limit(most);
+  return (await newest.execute()).map(leadFromRow);
 }
 
 export interface LeadHistory extends Lead {

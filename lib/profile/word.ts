@@ -50,7 +50,12 @@ function table(rows: readonly (readonly string[])[]): Table {
 
 function drawPart({ heading, paragraphs = [], items = [], numbered = false, table: rows }: WordPart, instance: number) {
   return [
-    new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2, spacing: { before: 320, after: 120 } }),
+    new Paragraph({
+      text: heading,
+      heading: HeadingLevel.HEADING_2,
+      keepNext: true,
+      spacing: { before: 320, after: 120 },
+    }),
     ...paragraphs.map((text) => new Paragraph({ text, spacing: { after: 120 } })),
     ...items.map(
       (text) =>

@@ -13,7 +13,7 @@ import { failedMails } from "#lib/mail/outbox.ts";
 /** `npm run leads -- …`: what is stored, for staff at the server. */
 
 const USAGE = `Så här används kommandot:
-  npm run leads -- list                        en rad för varje lead, nyast först
+  npm run leads -- list                        de 200 senaste, en rad för varje lead (--antal 1000 visar fler)
   npm run leads -- show K-7F3Q-9M2X            ett lead med händelser och mejl
   npm run leads -- export --format csv         alla leads som CSV (eller json)
   npm run leads -- cv N-7F3Q-9M2X --fil cv.pdf sparar kandidatens CV i en fil
@@ -62,12 +62,13 @@ interface Options {
   format: string;
   fil: string | undefined;
   torrkorning: boolean;
+  antal: number;
 }
 
 async function run(command: string | undefined, reference: string | undefined, options: Options): Promise<string> {
-  const { format, fil, torrkorning } = options;
+  const { format, fil, torrkorning, antal } = options;
   await migrate(database());
-  if (command === "list") return listed(await listLeads());
+  if (command === "list") return listed(await listLeads(database(), antal));
   if (command === "show" && reference) {
     const lead = await leadHistory(reference);
     if (!lead) throw new Error(`Det finns inget lead med referensen ${reference}.`);
@@ -88,9 +89,16 @@ try {
       format: { type: "string", default: "csv" },
       fil: { type: "string" },
       torrkorning: { type: "boolean", default: false },
+      antal: { type: "string", default: "200" },
     },
   });
-  console.log(await run(positionals[0], positionals[1], { ...values, fil: values.fil }));
+  console.log(
+    await run(positionals[0], positionals[1], {
+      ...values,
+      fil: values.fil,
+      antal: Number.parseInt(values.antal, 10) || 200,
+    }),
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
