@@ -6,12 +6,10 @@ import { readConfig } from "#lib/config/env.ts";
 import { themeScript } from "#lib/http/theme.ts";
 import "./globals.css";
 
-// Optional: a typeface that comes late waits for the next page instead of moving the lines of this one.
 const serif = localFont({
   src: "../node_modules/@fontsource/hedvig-letters-serif/files/hedvig-letters-serif-latin-400-normal.woff2",
   variable: "--font-hedvig",
   weight: "400",
-  display: "optional",
   adjustFontFallback: "Times New Roman",
 });
 
@@ -19,7 +17,6 @@ const sans = localFont({
   src: "../node_modules/@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2",
   variable: "--font-familjen",
   weight: "400 700",
-  display: "optional",
   adjustFontFallback: "Arial",
 });
 

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { GuideTeaser } from "#components/guide/guide-teaser.tsx";
+import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { guides } from "#lib/content/library.ts";
@@ -7,12 +7,7 @@ import { guides } from "#lib/content/library.ts";
 const description =
   "Guider om rollen som E-commerce manager, skillnaden mot Digital Marketing Manager och de fem nyckeltal som avgör.";
 
-export const metadata: Metadata = {
-  title: "Guider",
-  description,
-  alternates: { canonical: "/guider" },
-  openGraph: { title: "Guider", description, url: "/guider", type: "website", locale: "sv_SE" },
-};
+export const metadata = fixedPageMetadata("/guider", "Guider", description);
 
 export default function Page() {
   return (

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { CandidateForm } from "#components/forms/candidate-form.tsx";
 import { FormPage } from "#components/forms/form-page.tsx";
+import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
 import { retentionTime } from "#lib/content/dates.ts";
@@ -10,12 +10,7 @@ import { formStart } from "#lib/leads/form-start.ts";
 const description =
   "Gå med i kandidatnätverket för e-handel och digital marknadsföring. Namn, e-post och samtycke räcker. Inget konto.";
 
-export const metadata: Metadata = {
-  title: "Gå med i kandidatnätverket",
-  description,
-  alternates: { canonical: "/kandidat" },
-  openGraph: { title: "Gå med i kandidatnätverket", description, url: "/kandidat", type: "website", locale: "sv_SE" },
-};
+export const metadata = fixedPageMetadata("/kandidat", "Gå med i kandidatnätverket", description);
 
 const next = [
   "Du får ett mejl och bekräftar adressen.",

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { ContactForm } from "#components/forms/contact-form.tsx";
 import { FormPage } from "#components/forms/form-page.tsx";
+import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
 import { site } from "#content/site.ts";
@@ -10,12 +10,7 @@ import { formStart } from "#lib/leads/form-start.ts";
 const description =
   "Berätta vem ni behöver. Skicka en förfrågan om rekrytering, executive search, konsultuthyrning eller interim management.";
 
-export const metadata: Metadata = {
-  title: "Kontakt",
-  description,
-  alternates: { canonical: "/kontakt" },
-  openGraph: { title: "Kontakt", description, url: "/kontakt", type: "website", locale: "sv_SE" },
-};
+export const metadata = fixedPageMetadata("/kontakt", "Kontakt", description);
 
 const next = [
   "Du får ett kvitto med en referens till din e-post.",

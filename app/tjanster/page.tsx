@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { ServiceList } from "#components/layout/service-list.tsx";
@@ -7,12 +7,7 @@ import { services } from "#lib/content/library.ts";
 const description =
   "Rekrytering, executive search, konsultuthyrning och interim management inom kommunikation, marknadsföring och digital handel.";
 
-export const metadata: Metadata = {
-  title: "Tjänster",
-  description,
-  alternates: { canonical: "/tjanster" },
-  openGraph: { title: "Tjänster", description, url: "/tjanster", type: "website", locale: "sv_SE" },
-};
+export const metadata = fixedPageMetadata("/tjanster", "Tjänster", description);
 
 export default function Page() {
   return (

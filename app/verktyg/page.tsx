@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { ToolList } from "#components/tools/tool-list.tsx";
@@ -6,12 +6,7 @@ import { ToolList } from "#components/tools/tool-list.tsx";
 const description =
   "Tre verktyg för dig som ska anställa: bygg en kravprofil, räkna på nyckeltalen och ta reda på vilken roll ni behöver först.";
 
-export const metadata: Metadata = {
-  title: "Verktyg",
-  description,
-  alternates: { canonical: "/verktyg" },
-  openGraph: { title: "Verktyg", description, url: "/verktyg", type: "website", locale: "sv_SE" },
-};
+export const metadata = fixedPageMetadata("/verktyg", "Verktyg", description);
 
 export default function Page() {
   return (

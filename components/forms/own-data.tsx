@@ -23,6 +23,8 @@ const day = (at: string) => formatDay(at.slice(0, 10));
 export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
   const { lead, file, consents, renewedAt } = data;
   const paused = lead.state === "paused";
+  // The consent has a part of its own.
+  const { consent: _consent, ...written } = lead.values;
   const button = (action: string, text: string, quiet = true) => (
     <OneButton action={`${PAGE}/gor/${action}`} name="lank" value={token} quiet={quiet}>
       {text}
@@ -37,7 +39,7 @@ export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
     <div className="border-ink border-t-4">
       <Part title="Det du har skrivit">
         <dl className="space-y-3">
-          {[{ label: "Referens", text: lead.reference }, ...readableFields(candidateForm, lead.values)].map(
+          {[{ label: "Referens", text: lead.reference }, ...readableFields(candidateForm, written)].map(
             ({ label, text }) => (
               <div key={label}>
                 <dt className="font-semibold">{label}</dt>
@@ -91,7 +93,7 @@ export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
       </Part>
       <Part title="Radera">
         <details>
-          <summary className="inline-flex min-h-11 items-center font-semibold">Radera allt om mig</summary>
+          <summary className="min-h-11 py-2 font-semibold">Radera allt om mig</summary>
           <p className="pb-4">
             Uppgifter, CV, utkast och mejl som väntar tas bort genast. Det går inte att ångra. Kvar blir bara en
             notering om att någon raderades i dag.

@@ -74,40 +74,43 @@ function ReturnArc() {
   );
 }
 
-/** The customer journey with its six stations: who leads where, and what each station is measured by. */
+/**
+ * The customer journey with its six stations: who leads where, and what each station is measured by. It lies down where
+ * its own room, not the window, is wide enough for six columns.
+ */
 export function JourneyLine({ marked }: { marked?: Station["id"] | undefined }) {
   return (
-    <figure className="my-10 md:my-14">
+    <figure className="@container my-10 md:my-14">
       <figcaption className="sr-only">
         Kundresan: {leaders.digital} leder fram till landningen, {leaders.ehandel} från landningen och framåt. En kund
         som återkommer går direkt till att välja.
       </figcaption>
-      <div aria-hidden="true" className="mb-12 hidden text-sm font-semibold md:grid md:grid-cols-6">
+      <div aria-hidden="true" className="mb-12 hidden text-sm font-semibold @3xl:grid @3xl:grid-cols-6">
         <span className="text-fjord col-span-2">{leaders.digital} leder</span>
         <span className="text-gran col-span-4">{leaders.ehandel} leder</span>
       </div>
       <div className="relative">
-        <svg aria-hidden="true" className="absolute hidden h-8 w-full overflow-visible md:block">
+        <svg aria-hidden="true" className="absolute hidden h-8 w-full overflow-visible @3xl:block">
           <svg x="15" y="16" overflow="visible" aria-hidden="true">
             <ReturnArc />
             <Line vertical={false} marked={marked} />
           </svg>
         </svg>
-        <svg aria-hidden="true" className="absolute h-full w-8 overflow-visible md:hidden">
+        <svg aria-hidden="true" className="absolute h-full w-8 overflow-visible @3xl:hidden">
           <svg x="16" y="16" overflow="visible" aria-hidden="true">
             <Line vertical marked={marked} />
           </svg>
         </svg>
-        <ol className="grid auto-rows-fr pl-14 md:grid-cols-6 md:pt-11 md:pl-1">
+        <ol className="grid auto-rows-fr pl-14 @3xl:grid-cols-6 @3xl:pt-11 @3xl:pl-1">
           {stations.map((station, index) => (
-            <li key={station.id} className="relative pb-4 leading-tight md:pr-3 md:pb-0">
-              <span className="block font-semibold md:text-lg">{station.name}</span>
-              <span className="text-soft block text-sm md:mt-1">{station.short}</span>
+            <li key={station.id} className="relative pb-4 leading-tight @3xl:pr-3 @3xl:pb-0">
+              <span className="block font-semibold @3xl:text-lg">{station.name}</span>
+              <span className="text-soft block text-sm @3xl:mt-1">{station.short}</span>
               <span className="sr-only">, leds av {leaders[station.leads]}</span>
               {(index === 0 || index === 3) && (
                 <span
                   aria-hidden="true"
-                  className={`absolute top-0 right-0 w-2/5 text-sm font-semibold md:hidden ${sideText[station.leads]}`}
+                  className={`absolute top-0 right-0 w-2/5 text-sm font-semibold @3xl:hidden ${sideText[station.leads]}`}
                 >
                   {leaders[station.leads]} leder
                 </span>

@@ -5,6 +5,16 @@ interface Described {
   data: { titel: string; beskrivning: string; publicerad: string; andrad: string };
 }
 
+/** What a page that is not made from MDX tells browsers, search engines and whoever shows a link to it. */
+export function fixedPageMetadata(path: string, title: string, description: string): Metadata {
+  return {
+    title,
+    description,
+    alternates: { canonical: path },
+    openGraph: { title, description, url: path, type: "website", locale: "sv_SE" },
+  };
+}
+
 /** What a page made from MDX tells browsers, search engines and whoever shows a link to it. */
 export function pageMetadata({ path, data }: Described, type: "article" | "website" = "website"): Metadata {
   const { titel: title, beskrivning: description, publicerad, andrad } = data;

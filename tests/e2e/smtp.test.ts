@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { freePort } from "#tests/support/postgres.ts";
 import { eventually, type Site, startSite } from "#tests/support/site.ts";
@@ -28,6 +32,23 @@ describe("mail over SMTP", () => {
     expect(receipt?.html).toContain("Hej Åsa Öberg!");
     expect(receipt?.headers.get("auto-submitted")).toBe("auto-generated");
     expect(receipt?.messageId).toMatch(/^<[0-9a-f-]{36}@/);
+  });
+
+  it("is signed for the sender's domain when there is a key", async () => {
+    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const key = path.join(mkdtempSync(path.join(tmpdir(), "dkim-")), "dkim.pem");
+    writeFileSync(key, privateKey.export({ type: "pkcs8", format: "pem" }));
+    peer = await startSmtpPeer();
+    site = await startSite({
+      SMTP_URL: `smtp://127.0.0.1:${peer.port}`,
+      MAIL_FROM: "Byrån <webb@exempel.se>",
+      MAIL_DKIM_KEY: key,
+    });
+    await submitContact(site);
+    for (const mail of await arrived(2)) {
+      const { params } = Object(mail.headers.get("dkim-signature"));
+      expect(params).toMatchObject({ d: "exempel.se", s: "sajt", a: "rsa-sha256" });
+    }
   });
 
   it("waits while the server is down, and arrives when it is up again", async () => {

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { KpiCalculator } from "#components/tools/kpi-calculator.tsx";
@@ -15,12 +15,7 @@ const title = "Räkna på era nyckeltal";
 const description =
   "Räkna ut konverteringsgrad, snittordervärde, CAC, CLV och returgrad med egna tal, och se vilket av dem som ger mest att förbättra.";
 
-export const metadata: Metadata = {
-  title,
-  description,
-  alternates: { canonical: "/verktyg/kpi" },
-  openGraph: { title, description, url: "/verktyg/kpi", type: "website", locale: "sv_SE" },
-};
+export const metadata = fixedPageMetadata("/verktyg/kpi", title, description);
 
 export default async function Page({ searchParams }: PageProps<"/verktyg/kpi">) {
   const given = queryMap(await searchParams);

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { ProfileResult } from "#components/tools/profile-result.tsx";
@@ -11,12 +11,7 @@ const title = "Bygg er kravprofil";
 const description =
   "Svara på frågor om nuläge, mål, hinder och tid. Få en kravprofil för er E-commerce manager med skäl, krav, nyckeltal och intervjufrågor.";
 
-export const metadata: Metadata = {
-  title,
-  description,
-  alternates: { canonical: "/verktyg/kravprofil" },
-  openGraph: { title, description, url: "/verktyg/kravprofil", type: "website", locale: "sv_SE" },
-};
+export const metadata = fixedPageMetadata("/verktyg/kravprofil", title, description);
 
 const crumbs = [
   { name: "Verktyg", path: "/verktyg" },

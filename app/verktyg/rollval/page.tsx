@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { LiveForm } from "#components/tools/live-form.tsx";
@@ -12,12 +12,7 @@ const title = "Vilken roll behöver ni?";
 const description =
   "Sju frågor om vad som ska lösas. Svaret visar vad som är E-commerce managerns, vad som är Digital Marketing Managerns och vem ni anställer först.";
 
-export const metadata: Metadata = {
-  title,
-  description,
-  alternates: { canonical: "/verktyg/rollval" },
-  openGraph: { title, description, url: "/verktyg/rollval", type: "website", locale: "sv_SE" },
-};
+export const metadata = fixedPageMetadata("/verktyg/rollval", title, description);
 
 export default async function Page({ searchParams }: PageProps<"/verktyg/rollval">) {
   const answers = queryMap(await searchParams);
