@@ -4,6 +4,7 @@ import path from "node:path";
 import * as z from "zod";
 import { readConfig } from "#lib/config/env.ts";
 import { checkContent } from "#lib/content/check.ts";
+import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { seal } from "./seal.ts";
 import { sourceHash } from "./source-hash.ts";
@@ -29,7 +30,7 @@ export class BuildFailed extends Error {
  * @throws BuildFailed after printing why
  */
 export function build(): void {
-  const problems = checkContent();
+  const problems = [...checkContent(), ...checkData()];
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
     throw new BuildFailed(`${problems.length} fel i innehållet`);

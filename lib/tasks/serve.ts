@@ -5,6 +5,7 @@ import next from "next";
 import { ConfigError, prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { prepareSecret } from "#lib/config/secret.ts";
 import { checkContent } from "#lib/content/check.ts";
+import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { PEER_ADDRESS_HEADER } from "#lib/http/request.ts";
@@ -33,7 +34,7 @@ function prepareBuild(siteUrl: string): void {
 }
 
 function reportContent(): void {
-  const problems = checkContent();
+  const problems = [...checkContent(), ...checkData()];
   for (const problem of problems) console.error(formatProblem(problem));
   if (problems.length > 0) console.error(`${problems.length} fel i innehållet.`);
 }

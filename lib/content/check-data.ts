@@ -1,0 +1,191 @@
+import * as z from "zod";
+import { kpis } from "#content/kpi.ts";
+import { profileData } from "#content/kravprofil.ts";
+import { roleQuestions, roleVerdicts } from "#content/rollval.ts";
+import { tools, whatIf } from "#content/verktyg.ts";
+import { stations } from "./journey.ts";
+import type { Problem } from "./problem.ts";
+
+const text = z.string({ error: "saknas. Skriv en text inom citattecken." }).trim().min(1, "är tom. Skriv en text.");
+const points = z.int({ error: "ska vara ett heltal." }).min(1, "ska vara minst 1.").max(10, "ska vara högst 10.");
+const list = (least: number, most: number) =>
+  z.array(text).min(least, `ska ha minst ${least} rader.`).max(most, `ska ha högst ${most} rader.`);
+const oneOf = <const V extends readonly string[]>(values: V) =>
+  z.enum(values, { error: `ska vara ett av: ${values.join(", ")}.` });
+
+/** Whether no two of these have the same value under that name. */
+const distinct = (name: "id" | "value") => (items: readonly Record<string, unknown>[]) =>
+  new Set(items.map((item) => item[name])).size === items.length;
+const TWICE = { error: "har två med samma namn. Ge den ena ett annat." };
+
+const directions = ["tillvaxt", "lonsamhet", "plattformslyft", "omnikanal", "crm-retention", "grundstruktur"] as const;
+const areas = ["strategi", "webbplats", "trafik", "sortiment", "teknik", "analys"] as const;
+const competences = ["data", "ledarskap", "bestallare"] as const;
+const services = ["rekrytering", "executive-search", "konsultuthyrning", "interim-management"] as const;
+
+const pattern = text.refine((value) => {
+  try {
+    return Boolean(new RegExp(value, "iu"));
+  } catch {
+    return false;
+  }
+}, "går inte att läsa som ett mönster.");
+
+export const profileSchema = z.strictObject({
+  steps: z
+    .array(
+      z.strictObject({
+        title: text,
+        lead: text,
+        questions: z
+          .array(
+            z.strictObject({
+              id: text,
+              text,
+              options: z
+                .array(
+                  z.strictObject({
+                    value: z.string().regex(/^[a-z-]+$/, "ska vara små bokstäver a–z och bindestreck."),
+                    label: text,
+                    points: z.partialRecord(oneOf(directions), points).optional(),
+                    areas: z.partialRecord(oneOf(areas), points).optional(),
+                    role: z.strictObject({ digital: points.optional(), ehandel: points.optional() }).optional(),
+                    service: z.strictObject({ id: oneOf(services), strength: points, why: text }).optional(),
+                    demand: z
+                      .strictObject({ competence: oneOf(competences), level: oneOf(["skall", "merit"]), text })
+                      .optional(),
+                  }),
+                )
+                .min(2, "ska ha minst två svar.")
+                .refine(distinct("value"), TWICE),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1)
+    .refine((steps) => distinct("id")(steps.flatMap(({ questions }) => questions)), TWICE),
+  directions: z
+    .array(
+      z.strictObject({
+        id: oneOf(directions),
+        name: text,
+        headline: text,
+        summary: text,
+        advertisement: text,
+        areas: z.record(oneOf(areas), points),
+        demands: z.record(oneOf(competences), z.strictObject({ skall: text, merit: text })),
+        oneYear: list(1, 5),
+        kpis: z
+          .array(z.strictObject({ name: text, why: text, anchor: text }))
+          .min(3, "ska ha minst tre nyckeltal.")
+          .max(5, "ska ha högst fem nyckeltal."),
+        interview: list(4, 4),
+        references: list(2, 2),
+      }),
+    )
+    .length(directions.length, "ska ha alla sex inriktningar.")
+    .refine(distinct("id"), TWICE),
+  demandRules: z.array(z.strictObject({ pattern, warning: text })),
+  interview: list(6, 6),
+  references: list(3, 3),
+  defaultService: z.strictObject({ id: oneOf(services), why: text }),
+});
+
+const roleSchema = z.strictObject({
+  questions: z
+    .array(
+      z.strictObject({
+        id: text,
+        text,
+        options: z
+          .array(
+            z.strictObject({
+              value: text,
+              label: text,
+              work: z
+                .strictObject({
+                  side: oneOf(["digital", "ehandel", "delad"]),
+                  station: oneOf(stations.map(({ id }) => id)),
+                  task: text,
+                  row: text,
+                })
+                .optional(),
+            }),
+          )
+          .min(2, "ska ha minst två svar.")
+          .refine(distinct("value"), TWICE),
+      }),
+    )
+    .refine(distinct("id"), TWICE),
+  verdicts: z.record(
+    oneOf(["digital", "ehandel", "bada", "ingen"]),
+    z.strictObject({ title: text, small: text, large: text }),
+  ),
+});
+
+const unit = oneOf(["SEK", "count", "percent", "years"]);
+const source = z.strictObject({
+  title: text,
+  publisher: text,
+  url: z.url({ protocol: /^https$/, error: "ska vara en hel adress som börjar med https://." }),
+});
+
+const kpiSchema = z
+  .array(
+    z
+      .strictObject({
+        id: text,
+        name: text,
+        also: text,
+        definition: text,
+        formula: text,
+        inputs: z.array(z.strictObject({ name: text, label: text, unit, example: text })).min(2),
+        resultUnit: oneOf(["percent", "SEK"]),
+        inWords: text,
+        example: z.strictObject({ calculation: text, result: text, meaning: text }),
+        drivers: list(1, 8),
+        mistakes: list(1, 8),
+        source,
+      })
+      .refine(
+        ({ inWords, inputs }) =>
+          [...inWords.matchAll(/\{(\w+)\}/g)].every(
+            ([, name]) => name === "resultat" || inputs.some((input) => input.name === name),
+          ),
+        { path: ["inWords"], error: "har en klammer som inte hör till något tal." },
+      ),
+  )
+  .refine(distinct("id"), TWICE);
+
+const toolsSchema = z.strictObject({
+  tools: z.array(z.strictObject({ path: text, name: text, text })),
+  whatIf: z.strictObject({
+    inputs: z.record(z.string(), z.strictObject({ label: text, unit, example: text })),
+    levers: z.record(z.string(), text),
+    changes: z.array(z.int().min(1).max(100)).min(1),
+    reservations: list(1, 5),
+  }),
+});
+
+const files: readonly { file: string; schema: z.ZodType; data: unknown }[] = [
+  { file: "content/kravprofil.ts", schema: profileSchema, data: profileData },
+  { file: "content/rollval.ts", schema: roleSchema, data: { questions: roleQuestions, verdicts: roleVerdicts } },
+  { file: "content/kpi.ts", schema: kpiSchema, data: kpis },
+  { file: "content/verktyg.ts", schema: toolsSchema, data: { tools, whatIf } },
+];
+
+/** The mistakes in one of the tools' files. The message names the place, since the data has no lines. */
+export function dataProblems(file: string, schema: z.ZodType, data: unknown): Problem[] {
+  return (schema.safeParse(data).error?.issues ?? []).map((issue) => {
+    const place = issue.path.map((key) => (typeof key === "number" ? `nr ${key + 1}` : String(key))).join(" → ");
+    const message =
+      issue.code === "unrecognized_keys" ? `har något som inte känns igen: ${issue.keys.join(", ")}.` : issue.message;
+    return { file, line: 1, column: 1, message: `${place || "Filen"}: ${message}` };
+  });
+}
+
+/** Every mistake in the rules and texts of the tools. */
+export function checkData(): Problem[] {
+  return files.flatMap(({ file, schema, data }) => dataProblems(file, schema, data));
+}
