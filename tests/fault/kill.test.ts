@@ -34,7 +34,7 @@ describe.each(faultDatabases)("kill -9 under load on $name", ({ make }) => {
     // The dead servers' leases run out; the test does not wait for them.
     await db.updateTable("outbox").set({ leased_until: null }).where("status", "=", "queued").execute();
     const last = await startSite(env, { dataDir: database.dataDir });
-    await eventually(async () => ((await queueState(db)).queued === 0 ? true : undefined), 120_000);
+    await eventually(async () => ((await queueState(db)).queued === 0 ? true : undefined), 60_000 + KILLS * 10_000);
     expect((await queueState(db)).failed).toBe(0);
 
     const stored = await db.selectFrom("leads").select(["reference", "email"]).execute();
