@@ -174,4 +174,33 @@ describe("the tools by keyboard alone", () => {
     expect(complaints).toEqual(noComplaints);
     await close();
   });
+
+  it("count a KPI", async () => {
+    const { page, complaints, close } = await visit(browser, site);
+    await page.goto("/verktyg/kpi");
+    await page.locator("#returgrad").getByLabel("Returnerade varor").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("30");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("120");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator("#returgrad").getByText("Returgrad: 25\u00a0%").waitFor();
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("choose a role", async () => {
+    const { page, complaints, close } = await visit(browser, site);
+    await page.goto("/verktyg/rollval");
+    await page.getByRole("radio", { name: "Nej, för få kommer" }).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await page.getByText("Träffa rätt målgrupp i annonser och sök").waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await page.getByRole("heading", { name: "Börja med en Digital Marketing Manager." }).waitFor();
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
 });
