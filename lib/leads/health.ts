@@ -19,8 +19,7 @@ async function tryToStore(db: Db): Promise<void> {
   await db.deleteFrom("drafts").where("token_hash", "=", name).execute();
 }
 
-/** Whether a lead could be stored now, and what waits in the mail queue. */
-export async function checkHealth(): Promise<Health> {
+async function look(): Promise<Health> {
   try {
     const db = database();
     await tryToStore(db);
@@ -29,4 +28,15 @@ export async function checkHealth(): Promise<Health> {
     log.error({ error: error instanceof Error ? error.name : "unknown" }, "health check failed");
     return { ok: false, database: "unavailable", mail: undefined };
   }
+}
+
+let underWay: Promise<Health> | undefined;
+
+/** Whether a lead could be stored now, and what waits in the mail queue. Whoever asks meanwhile gets the same answer. */
+export function checkHealth(): Promise<Health> {
+  // Each look writes to the disk, and anybody may ask: many at once must not become many writes.
+  underWay ??= look().finally(() => {
+    underWay = undefined;
+  });
+  return underWay;
 }
