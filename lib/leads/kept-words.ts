@@ -1,4 +1,5 @@
 import { site } from "#content/site.ts";
+import { escapeHtml } from "#lib/http/escape-html.ts";
 import { contentSecurityPolicy, hashSource } from "#lib/http/policy.ts";
 import { type FormValues, formFields, type LeadForm, postPath, readableFields } from "./form.ts";
 import { problemText } from "./problems.ts";
@@ -6,9 +7,6 @@ import { problemText } from "./problems.ts";
 // These pages are written here by hand, with no database, no framework and no file behind them: they are what
 // is left when the rest has failed.
 const STYLE = `:root{color-scheme:light dark}body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:38rem;margin:3rem auto;padding:0 1.25rem}h1{font:2.25rem/1.15 Georgia,serif}dt{font-weight:700;margin-top:1rem}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}button{font:inherit;font-weight:700;padding:.75rem 1.25rem;margin:1.5rem 0}`;
-
-const escapeHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 function page(status: number, title: string, body: string): Response {
   const html = `<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} – ${escapeHtml(site.name)}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`;

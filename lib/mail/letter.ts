@@ -1,5 +1,6 @@
 import { site } from "#content/site.ts";
 import { readConfig } from "#lib/config/env.ts";
+import { escapeHtml } from "#lib/http/escape-html.ts";
 
 /** What a mail says; drawn as text and as HTML. */
 export interface Letter {
@@ -9,10 +10,6 @@ export interface Letter {
   action?: { text: string; url: string };
   after?: readonly string[];
   fields?: readonly { label: string; text: string }[];
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 /** The letter as plain text. */

@@ -4,6 +4,7 @@ import { launchBrowser } from "#tests/support/browser.ts";
 import { pdf } from "#tests/support/cv.ts";
 import { linkIn } from "#tests/support/mail.ts";
 import { eventually, lead, type Site, startSite, storedReferences } from "#tests/support/site.ts";
+import { asAPersonWould } from "#tests/support/submit.ts";
 import { noComplaints, visit } from "#tests/support/visitor.ts";
 
 let site: Site;
@@ -16,9 +17,6 @@ afterAll(async () => {
   await browser.close();
   await site.stop();
 });
-
-/** People take their time; a program that answers at once is sent back. */
-const pause = () => new Promise((resolve) => setTimeout(resolve, 2100));
 
 async function fillContact(page: Page, email: string) {
   await page.getByRole("radio", { name: "Executive search" }).check();
@@ -58,7 +56,7 @@ describe.each([
     const { page, complaints, close } = await visit(browser, site, options);
     await page.goto("/kontakt");
     await fillContact(page, own("kontakt"));
-    await pause();
+    await asAPersonWould();
     await page.getByRole("button", { name: "Skicka förfrågan" }).click();
     const number = await reference(page);
     expect(await storedReferences(site)).toContain(number);
@@ -84,7 +82,7 @@ describe.each([
     await page.goto("/kandidat");
     await fillCandidate(page, own("kandidat"));
     await page.getByLabel("CV").setInputFiles({ name: "../../Mitt CV.doc", mimeType: "x/y", buffer: pdf() });
-    await pause();
+    await asAPersonWould();
     await page.getByRole("button", { name: "Gå med i nätverket" }).click();
     const number = await reference(page);
     expect(number).toMatch(/^N-/);
@@ -154,7 +152,7 @@ describe.each([
     await page.getByLabel("Telefon").fill("+46 70 123 45 67");
     await page.getByLabel("LinkedIn").fill("");
     await page.getByRole("checkbox", { name: /^Jag samtycker/ }).check();
-    await pause();
+    await asAPersonWould();
     await page.getByRole("button", { name: "Gå med i nätverket" }).click();
     await reference(page);
     expect(complaints).toEqual(noComplaints);
@@ -184,7 +182,7 @@ describe.each([
     const { page, close } = await visit(browser, site, options);
     await page.goto("/kontakt");
     await fillContact(page, own("dubbel"));
-    await pause();
+    await asAPersonWould();
     const before = (await storedReferences(site)).length;
     await page.getByRole("button", { name: "Skicka förfrågan" }).dblclick();
     const number = await reference(page);
@@ -206,7 +204,7 @@ describe.each([
     await page.getByRole("button", { name: "Skicka förfrågan" }).click();
     await page.getByText("Det gick så fort").waitFor();
     expect(await page.getByLabel("E-post").inputValue()).toBe(own("snabb"));
-    await pause();
+    await asAPersonWould();
     await page.locator("#website").evaluate((element) => element.setAttribute("value", "https://skrap.example"));
     await page.getByRole("button", { name: "Skicka förfrågan" }).click();
     await page.getByText("Något fyllde i ett fält som ska vara tomt").waitFor();
@@ -228,7 +226,7 @@ describe("forms by keyboard alone", () => {
       await page.keyboard.press("Tab");
       await page.keyboard.type(text);
     }
-    await pause();
+    await asAPersonWould();
     await page.keyboard.press("Enter");
     await reference(page);
     expect(complaints).toEqual(noComplaints);

@@ -6,7 +6,7 @@ import { launchBrowser } from "#tests/support/browser.ts";
 import { pdf } from "#tests/support/cv.ts";
 import { linkIn } from "#tests/support/mail.ts";
 import { eventually, lead, type Site, startSite } from "#tests/support/site.ts";
-import { postForm, submitCandidate } from "#tests/support/submit.ts";
+import { asAPersonWould, postForm, submitCandidate } from "#tests/support/submit.ts";
 import { noComplaints, visit } from "#tests/support/visitor.ts";
 
 let site: Site;
@@ -19,8 +19,6 @@ afterAll(async () => {
   await browser.close();
   await site.stop();
 });
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, 2100));
 
 /** The newest mail to an address with this subject. */
 const mailTo = (email: string, subject: string) =>
@@ -45,7 +43,7 @@ describe.each([
 
     await page.goto("/kandidat/mina-uppgifter");
     await page.getByLabel("E-post").fill(email.toUpperCase());
-    await pause();
+    await asAPersonWould();
     await page.getByRole("button", { name: "Skicka en länk" }).click();
     await page.getByText("Om adressen finns hos oss är en länk på väg dit").waitFor();
     const opened = linkIn(await mailTo(email, "Din länk"));
@@ -62,7 +60,7 @@ describe.each([
     await page.locator("#fel").getByRole("link", { name: "Skriv ditt namn" }).waitFor();
     if (!javaScriptEnabled) await page.getByText("Nytt CV.pdf (1 kB) är redan bifogad", { exact: false }).waitFor();
     await page.getByLabel("Namn").fill("Åsa Ny");
-    await pause();
+    await asAPersonWould();
     await page.getByRole("button", { name: "Spara ändringarna" }).click();
     await page.getByText("Ändringarna är sparade.").waitFor();
     expect(await lead(site, reference)).toMatchObject({
@@ -147,7 +145,7 @@ describe("proof of work", () => {
       await page.getByLabel("Företag").fill("Exempel AB");
       await page.getByLabel("Ditt namn").fill("Åsa");
       await page.getByLabel("E-post").fill("asa@exempel.se");
-      await pause();
+      await asAPersonWould();
       await page.getByRole("button", { name: "Skicka förfrågan" }).click();
       await page
         .getByRole("heading", {

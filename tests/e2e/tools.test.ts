@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { eventually, lead, type Site, startSite } from "#tests/support/site.ts";
+import { asAPersonWould } from "#tests/support/submit.ts";
 import { noComplaints, visit } from "#tests/support/visitor.ts";
 
 let site: Site;
@@ -71,7 +72,7 @@ describe.each([
     await page.getByLabel("Företag").fill("Exempel AB");
     await page.getByLabel("Ditt namn").fill("Åsa");
     await page.getByLabel("E-post").fill(`profil-${javaScriptEnabled}@exempel.se`);
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await asAPersonWould();
     await page.getByRole("button", { name: "Skicka förfrågan" }).click();
     const reference = (await page.getByText(/^K-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? "";
     const { profile } = (await lead(site, reference)).values;

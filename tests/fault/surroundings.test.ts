@@ -9,7 +9,7 @@ import { oldFormToken, SHARED_SECRET, sendOne } from "#tests/support/load.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
 import { eventually, runTask, type Site, startSite, storedReferences } from "#tests/support/site.ts";
 import { startSmtpPeer } from "#tests/support/smtp-peer.ts";
-import { postOpened } from "#tests/support/submit.ts";
+import { asAPersonWould, openForm, postOpened } from "#tests/support/submit.ts";
 
 const shared = { APP_SECRET: SHARED_SECRET };
 const health = async (site: Site) => (await fetch(`${site.url}/api/health`)).status;
@@ -167,8 +167,8 @@ describe("a backup", () => {
     const site = await startSite({}, { dataDir: database.dataDir });
     process.env.DATA_DIR = database.dataDir;
     const folder = path.join(mkdtempSync(path.join(tmpdir(), "kopia-")), "en");
-    const token = /name="formToken" value="([^"]+)"/.exec(await (await fetch(`${site.url}/kontakt`)).text())?.[1];
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+    const token = await openForm(site, "/kontakt");
+    await asAPersonWould();
     const sent = await sendOne(site, token);
     const taken = await runTask("backup", [folder], { DATA_DIR: database.dataDir });
     expect(taken).toMatchObject({ code: 0 });
@@ -193,7 +193,7 @@ describe("a deploy in between", () => {
     `a form opened on one build and sent to the next is stored${long ? "" : " (only in npm run fault: it builds twice)"}`,
     async () => {
       const first = await startSite(shared);
-      const token = /name="formToken" value="([^"]+)"/.exec(await (await fetch(`${first.url}/kontakt`)).text())?.[1];
+      const token = await openForm(first, "/kontakt");
       first.process.kill("SIGTERM");
       await new Promise((resolve) => first.process.once("exit", resolve));
       expect(await runTask("run-build", [], { SITE_URL: "https://ny.example" })).toMatchObject({ code: 0 });

@@ -25,6 +25,7 @@ export async function openForm(site: Pick<Site, "url">, path: string): Promise<s
   return token;
 }
 
+/** People take their time; a program that answers at once is sent back. */
 export const asAPersonWould = () => new Promise((resolve) => setTimeout(resolve, 2100));
 
 interface Answer {
