@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import type { UseFormRegister } from "react-hook-form";
+import type { UseFormRegisterReturn } from "react-hook-form";
 import { type FieldInfo, type Option, profileAddress } from "#lib/leads/field.ts";
-import type { FormValues } from "#lib/leads/form.ts";
 
 interface FieldProps {
   name: string;
   info: FieldInfo;
   value: string | string[];
   error: string | undefined;
-  register: UseFormRegister<FormValues>;
+  /** What the field needs to be listened to: its name and handlers. */
+  listen: (name: string) => Omit<UseFormRegisterReturn, "ref">;
 }
 
 const box = "border-edge bg-sheet mt-2 block w-full border px-3 py-2.5 aria-invalid:border-fel aria-invalid:border-2";
@@ -59,7 +59,7 @@ function Choice({
   type,
   ...field
 }: FieldProps & { option: Option; first: boolean; type: "radio" | "checkbox" }) {
-  const { name, value, register, error } = field;
+  const { name, value, listen, error } = field;
   const id = first ? name : `${name}-${option.value}`;
   return (
     <label
@@ -74,7 +74,7 @@ function Choice({
         aria-invalid={error ? true : undefined}
         aria-describedby={option.hint && `${id}-hint`}
         className="accent-gran mt-1 size-5 shrink-0"
-        {...register(name)}
+        {...listen(name)}
       />
       <span>
         <span className={option.hint ? "font-semibold" : undefined}>{option.label}</span>
@@ -112,7 +112,7 @@ function ChoiceGroup({ options, ...field }: FieldProps & { options: readonly Opt
   );
 }
 
-function Consent({ name, info, value, error, register }: FieldProps) {
+function Consent({ name, info, value, error, listen }: FieldProps) {
   return (
     <>
       <HintAndError name={name} info={info} error={error} />
@@ -125,7 +125,7 @@ function Consent({ name, info, value, error, register }: FieldProps) {
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(name, info, error)}
           className="accent-gran mt-1 size-5 shrink-0"
-          {...register(name)}
+          {...listen(name)}
         />
         <span>{info.label}</span>
       </label>
@@ -134,7 +134,7 @@ function Consent({ name, info, value, error, register }: FieldProps) {
 }
 
 /** A requirement profile that goes along unless the box is cleared. Nothing is drawn where there is none. */
-function AttachedProfile({ name, info, value, register }: FieldProps) {
+function AttachedProfile({ name, info, value, listen }: FieldProps) {
   if (!value) return null;
   return (
     <div className="bg-mist p-4">
@@ -145,7 +145,7 @@ function AttachedProfile({ name, info, value, register }: FieldProps) {
           value={String(value)}
           defaultChecked
           className="accent-gran mt-1 size-5 shrink-0"
-          {...register(name)}
+          {...listen(name)}
         />
         {info.label} följer med
       </label>
@@ -156,7 +156,7 @@ function AttachedProfile({ name, info, value, register }: FieldProps) {
   );
 }
 
-function TextInput({ name, info, value, error, register }: FieldProps) {
+function TextInput({ name, info, value, error, listen }: FieldProps) {
   const common = {
     id: name,
     defaultValue: String(value),
@@ -165,7 +165,7 @@ function TextInput({ name, info, value, error, register }: FieldProps) {
     "aria-required": info.required || undefined,
     autoComplete: info.autocomplete,
     className: box,
-    ...register(name),
+    ...listen(name),
   };
   return (
     <>

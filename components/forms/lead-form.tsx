@@ -47,7 +47,6 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
 
   // One object for the life of the form: another one would put these errors back in place of newer ones.
   const [sentBack] = useState(() => reactHookErrors(start.errors));
-  // No default values here: they would overwrite what someone typed before the script had loaded.
   const { register, handleSubmit, setError, clearErrors, formState } = useForm<FormValues>({
     // Not when a field is left: an error that appears then moves the button away from under the click that left it.
     mode: "onSubmit",
@@ -61,6 +60,13 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
         : { values: {}, errors: reactHookErrors(checked.errors) };
     },
   });
+
+  // The page holds the answers, and holds them before this script comes. With a reference to a field the library
+  // writes to it, and takes away the choice that someone made first.
+  function listen(name: string) {
+    const { ref: _field, ...listeners } = register(name);
+    return listeners;
+  }
 
   const errors: FormErrors = {};
   for (const name of form.sections.flatMap((section) => section.fields)) {
@@ -163,7 +169,7 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
                       info={info}
                       value={start.values[name] ?? ""}
                       error={errors[name]}
-                      register={register}
+                      listen={listen}
                     />
                   )
                 );

@@ -6,6 +6,7 @@ import { readConfig } from "#lib/config/env.ts";
 import { checkContent } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
+import { holdScript } from "./hold-script.ts";
 import { seal } from "./seal.ts";
 import { sourceHash } from "./source-hash.ts";
 
@@ -26,7 +27,7 @@ export class BuildFailed extends Error {
 }
 
 /**
- * Checks the content, builds, seals and notes what was built.
+ * Checks the content, builds, seals, holds script back and notes what was built.
  * @throws BuildFailed after printing why
  */
 export function build(): void {
@@ -43,6 +44,7 @@ export function build(): void {
   });
   if (next.status !== 0) throw new BuildFailed("next build failed");
   const { sealed, kept } = seal(DIST);
+  holdScript(DIST);
   console.log(
     `Sealed ${sealed.length} pages: no framework script. Kept script on ${kept.length}: ${kept.join(", ") || "none"}.`,
   );

@@ -7,7 +7,7 @@ import { pdf } from "#tests/support/cv.ts";
 import { linkIn } from "#tests/support/mail.ts";
 import { eventually, lead, type Site, startSite } from "#tests/support/site.ts";
 import { asAPersonWould, postForm, submitCandidate } from "#tests/support/submit.ts";
-import { noComplaints, visit } from "#tests/support/visitor.ts";
+import { noComplaints, touchForm, visit } from "#tests/support/visitor.ts";
 
 let site: Site;
 let browser: Browser;
@@ -42,6 +42,7 @@ describe.each([
     await page.getByRole("heading", { name: "Klart." }).waitFor();
 
     await page.goto("/kandidat/mina-uppgifter");
+    await touchForm(page);
     await page.getByLabel("E-post").fill(email.toUpperCase());
     await asAPersonWould();
     await page.getByRole("button", { name: "Skicka en länk" }).click();
@@ -53,6 +54,7 @@ describe.each([
     if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
 
     await page.getByRole("link", { name: "Ändra uppgifter eller byt CV" }).click();
+    await touchForm(page);
     await page.getByLabel("Namn").fill("");
     await page.getByLabel("Ort").fill("Luleå");
     await page.getByLabel("CV").setInputFiles({ name: "Nytt CV.pdf", mimeType: "application/pdf", buffer: pdf() });
@@ -140,6 +142,7 @@ describe("proof of work", () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page, complaints, close } = await visit(browser, guarded, { javaScriptEnabled });
       await page.goto("/kontakt");
+      await touchForm(page);
       await page.getByRole("radio", { name: "Rekrytering" }).check();
       await page.getByLabel("Vad behöver ni?").fill("Någon.");
       await page.getByLabel("Företag").fill("Exempel AB");

@@ -156,6 +156,22 @@ describe.each([
   });
 });
 
+describe("a tool whose script comes late", () => {
+  it("takes the answer that was given before it", async () => {
+    const { page, complaints, close } = await visit(browser, site);
+    await page.route("**/*.js", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await page.goto("/verktyg/rollval");
+    await page.getByRole("radio", { name: "Nej, för få kommer" }).check();
+    await page.waitForURL(/\/verktyg\/rollval\?/);
+    expect(await page.getByRole("radio", { name: "Nej, för få kommer" }).isChecked()).toBe(true);
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+});
+
 describe("the tools by keyboard alone", () => {
   it("lead from the first question to a profile", async () => {
     const { page, complaints, close } = await visit(browser, site);

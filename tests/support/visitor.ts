@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { Site } from "./site.ts";
+import { eventually, type Site } from "./site.ts";
 
 let addresses = 0;
 
@@ -55,3 +55,17 @@ export async function visit(
 }
 
 export const noComplaints: Complaints = { console: [], violations: [], foreign: [] };
+
+/** Touches the page's form and waits until its script, where the visitor has any, has taken the form over. */
+export async function touchForm(page: Page): Promise<void> {
+  const form = page.locator("main form");
+  await form.locator(":is(input, textarea):visible").first().focus();
+  await eventually(
+    async () =>
+      (await form.evaluate(
+        (element) =>
+          document.documentElement.dataset.js === undefined ||
+          Object.keys(element).some((key) => key.startsWith("__reactProps")),
+      )) || undefined,
+  );
+}
