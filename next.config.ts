@@ -14,7 +14,6 @@ const config: NextConfig = {
   devIndicators: false,
   // `npm run types` checks them, tests included; a visitor's first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  experimental: { inlineCss: true },
   headers: async () => [
     {
       source: "/:path*",

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, hashSource } from "#lib/http/policy.ts";
-import { inlineStyleHashes } from "#lib/http/sealed.ts";
 import { themeScript } from "#lib/http/theme.ts";
 
 const dev = process.env.NODE_ENV === "development";
@@ -12,10 +11,7 @@ const dev = process.env.NODE_ENV === "development";
  */
 export function proxy(request: NextRequest) {
   const nonce = randomBytes(16).toString("base64");
-  const policy = contentSecurityPolicy(
-    { scripts: [`'nonce-${nonce}'`, hashSource(themeScript)], styles: inlineStyleHashes() },
-    dev,
-  );
+  const policy = contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`, hashSource(themeScript)] }, dev);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers } });

@@ -1,27 +1,43 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import { firstTouchScript } from "#lib/http/first-touch.ts";
-import { UnknownOutput } from "./seal.ts";
+import { formatClientManifest, parseClientManifest } from "./client-manifest.ts";
+import { UnknownOutput } from "./unknown-output.ts";
 
-const manifestSchema = z.looseObject({
+/**
+ * Holds script back on the pages that seal.ts leaves it on, those with a form, until the form is touched. Next has no
+ * option for it. Run by `npm run build`, after sealing; it changes what the build in `dist` says of its scripts:
+ * a small one stands for the framework's own and adds them at that moment, and they in turn ask for the page's.
+ * @throws UnknownOutput when the build is not written as before
+ */
+export function holdScript(dist: string): void {
+  holdFramework(dist);
+  for (const file of globSync("server/app/**/page_client-reference-manifest.js", { cwd: dist })) {
+    holdPage(path.join(dist, file));
+  }
+}
+
+const buildSchema = z.looseObject({
   rootMainFiles: z.array(z.string().regex(/^static\/chunks\/[\w.~-]+\.js$/)).min(1),
 });
 
-/**
- * Holds the framework's script back on the pages that seal.ts leaves it on, those with a form, until the form is
- * touched: the manifest of the build in `dist` names a small script in its place, which adds the framework's own at
- * that moment. Next has no option for it. Run by `npm run build`, after sealing.
- * @throws UnknownOutput when the manifest is not written as before
- */
-export function holdScript(dist: string): void {
+function holdFramework(dist: string): void {
   const file = path.join(dist, "build-manifest.json");
-  const manifest = manifestSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  const manifest = buildSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
   if (!manifest.success) throw new UnknownOutput(`${file}: the framework's files are not named as before`);
   const script = firstTouchScript(manifest.data.rootMainFiles.map((chunk) => `/_next/${chunk}`));
   const hash = createHash("sha256").update(script).digest("hex").slice(0, 12);
   const chunk = `static/chunks/first-touch-${hash}.js`;
   writeFileSync(path.join(dist, chunk), script);
   writeFileSync(file, JSON.stringify({ ...manifest.data, rootMainFiles: [chunk] }));
+}
+
+function holdPage(file: string): void {
+  const { statement, content } = parseClientManifest(readFileSync(file, "utf8"));
+  writeFileSync(
+    file,
+    formatClientManifest({ statement, content: { ...content, moduleLoading: null, entryJSFiles: {} } }),
+  );
 }

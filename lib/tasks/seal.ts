@@ -2,23 +2,20 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import { contentSecurityPolicy, hashSource, INLINE_STYLES } from "#lib/http/policy.ts";
-import { SEALED_FILE, sealedSchema } from "#lib/http/sealed.ts";
 import { themeScript } from "#lib/http/theme.ts";
+import { parseClientManifest } from "./client-manifest.ts";
+import { UnknownOutput } from "./unknown-output.ts";
 
 /**
- * Takes the framework's script out of every prerendered page in which no component of ours runs in the browser, and
- * completes the content security policy with the hashes of what stays inline. Next has no option for it
- * (vercel/next.js issue 5054). Run by `npm run build`, right after `next build`.
+ * Takes the framework's script out of every prerendered page in which no component of ours runs in the browser, puts
+ * the style sheet into the page, and completes the content security policy with the hashes of what is inline. Next has
+ * no option for the first (vercel/next.js issue 5054); its own for the second would put the style sheet three times
+ * into each page with a form. Run by `npm run build`, right after `next build`.
  */
 
 const SCRIPT = /<script(?<attributes>[^>]*)>(?<text>[\s\S]*?)<\/script>/g;
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
-const STYLE = /<style[^>]*>(?<text>[\s\S]*?)<\/style>/g;
-
-/** Something in the build output that this step does not know. The build stops: guessing would break pages unseen. */
-export class UnknownOutput extends Error {
-  override name = "UnknownOutput";
-}
+const STYLE_SHEET = /<link rel="stylesheet" href="\/_next\/(static\/chunks\/[^"]+\.css)"[^>]*>/g;
 
 const isFrameworkFile = (attributes: string) => /\ssrc="\/_next\/static\/chunks\/[^"]+\.js"/.test(attributes);
 const isFrameworkText = (text: string) => /^(\(?self\.__next_[a-z]|\(globalThis\["TURBOPACK"\])/.test(text);
@@ -49,26 +46,32 @@ export function inlineScriptHashes(html: string): string[] {
   );
 }
 
-/** The hashes of the inline style sheets. */
-export function inlineStylesOf(html: string): string[] {
-  return [...html.matchAll(STYLE)].map(({ groups }) => hashSource(groups?.text ?? ""));
+/**
+ * The page with its style sheets in it, and their texts.
+ * @param read gives the text of a file of the build, such as `static/chunks/a.css`
+ * @throws UnknownOutput when a style sheet is named in another way
+ */
+export function withStylesInline(
+  html: string,
+  page: string,
+  read: (file: string) => string,
+): { html: string; styles: string[] } {
+  const styles: string[] = [];
+  const inlined = html.replace(STYLE_SHEET, (_link, file: string) => {
+    const text = read(file).replaceAll("url(../media/", "url(/_next/static/media/");
+    styles.push(text);
+    return `<style>${text}</style>`;
+  });
+  if (inlined.includes('rel="stylesheet"')) throw new UnknownOutput(`${page}: a style sheet named in another way`);
+  return { html: inlined, styles };
 }
-
-const manifestSchema = z.object({ clientModules: z.record(z.string(), z.unknown()) });
 
 /**
  * The components of ours that a page runs in the browser, from its client reference manifest.
  * The error page stands in every manifest; it is drawn only when a page has failed.
  */
 export function ownClientComponents(manifest: string): string[] {
-  const start = manifest.indexOf("] = ");
-  if (start < 0) throw new UnknownOutput("a client reference manifest is not written as before");
-  const json = manifest
-    .slice(start + 4)
-    .trim()
-    .replace(/;$/, "");
-  const { clientModules } = manifestSchema.parse(JSON.parse(json));
-  return Object.keys(clientModules)
+  return Object.keys(parseClientManifest(manifest).content.clientModules)
     .map((name) => name.replace("[project]/", "").replace(/ .*$/, ""))
     .filter((name) => !name.startsWith("node_modules/") && name !== "app/global-error.tsx");
 }
@@ -104,12 +107,15 @@ export function seal(dist: string): { sealed: string[]; kept: string[] } {
     const file = path.join(server, "app", `${address === "/" ? "index" : address}.html`);
     if (!existsSync(file) || address === "/_global-error") continue; // a file for machines, or the framework's own page
     const html = readFileSync(file, "utf8");
-    for (const hash of inlineStylesOf(html)) styles.add(hash);
     if (ownClientComponents(readFileSync(appFolder(srcRoute ?? address, server), "utf8")).length > 0) {
       kept.push({ address, scripts: inlineScriptHashes(html) });
       continue;
     }
-    writeFileSync(file, withoutFrameworkScript(html, address));
+    const page = withStylesInline(withoutFrameworkScript(html, address), address, (name) =>
+      readFileSync(path.join(dist, name), "utf8"),
+    );
+    for (const text of page.styles) styles.add(hashSource(text));
+    writeFileSync(file, page.html);
     sealed.push(address);
   }
   if (sealed.length === 0) throw new UnknownOutput("no prerendered page was found");
@@ -119,14 +125,10 @@ export function seal(dist: string): { sealed: string[]; kept: string[] } {
   }
   // The last rule that matches wins, so a page that keeps its script gets a rule of its own.
   for (const { address, scripts } of kept) {
-    const value = contentSecurityPolicy({ scripts, styles: [...styles] });
+    const value = contentSecurityPolicy({ scripts });
     const regex = `^${address.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:/)?$`;
     manifest.headers.push({ source: address, headers: [{ key: "Content-Security-Policy", value }], regex });
   }
   writeFileSync(path.join(dist, "routes-manifest.json"), JSON.stringify(manifest));
-  writeFileSync(
-    path.join(dist, path.basename(SEALED_FILE)),
-    JSON.stringify(sealedSchema.parse({ styles: [...styles] })),
-  );
   return { sealed, kept: kept.map(({ address }) => address) };
 }

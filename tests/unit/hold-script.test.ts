@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { holdScript } from "#lib/tasks/hold-script.ts";
-import { UnknownOutput } from "#lib/tasks/seal.ts";
+import { UnknownOutput } from "#lib/tasks/unknown-output.ts";
 
 function buildWith(manifest: unknown): string {
   const dist = mkdtempSync(path.join(tmpdir(), "bygge-"));
@@ -23,6 +23,30 @@ describe("holding the framework's script back", () => {
     const script = readFileSync(path.join(dist, manifest.rootMainFiles[0]), "utf8");
     expect(script).toContain('["/_next/static/chunks/a.js","/_next/static/chunks/turbopack-b.js"]');
     expect(script.length).toBeLessThan(1024);
+  });
+
+  it("lets no page ask for its own scripts before that", () => {
+    const dist = buildWith({ rootMainFiles: ["static/chunks/a.js"] });
+    const folder = path.join(dist, "server", "app", "kontakt");
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, "page_client-reference-manifest.js");
+    const statement = 'globalThis.__RSC_MANIFEST["/kontakt/page"] = ';
+    const modules = { "[project]/components/forms/contact-form.tsx": { chunks: ["/_next/static/chunks/c.js"] } };
+    const entryJSFiles = { "[project]/app/kontakt/page": ["static/chunks/c.js"] };
+    const write = (manifest: unknown) => writeFileSync(file, `${statement}${JSON.stringify(manifest)};`);
+
+    write({ moduleLoading: { prefix: "" }, clientModules: modules, entryJSFiles, entryCSSFiles: { a: [] } });
+    holdScript(dist);
+    expect(readFileSync(file, "utf8").startsWith(statement)).toBe(true);
+    expect(JSON.parse(readFileSync(file, "utf8").slice(statement.length, -1))).toEqual({
+      moduleLoading: null,
+      clientModules: modules,
+      entryJSFiles: {},
+      entryCSSFiles: { a: [] },
+    });
+
+    write({ clientModules: modules });
+    expect(() => holdScript(dist)).toThrow(UnknownOutput);
   });
 
   it.each([

@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { UnknownOutput } from "./unknown-output.ts";
+
+const manifestSchema = z.looseObject({
+  /** Every component that the page can run in the browser, the framework's own included. */
+  clientModules: z.record(z.string(), z.unknown()),
+  /** How the scripts of those components are asked for as the page is drawn; null: not before they are needed. */
+  moduleLoading: z.object({ prefix: z.string() }).nullable(),
+  /** The scripts that each part of the page asks for at once. */
+  entryJSFiles: z.record(z.string(), z.array(z.string())),
+});
+
+/** What the build says of a page's script: `page_client-reference-manifest.js`, a statement that sets an object. */
+export interface ClientManifest {
+  /** The statement up to the object. */
+  statement: string;
+  content: z.infer<typeof manifestSchema>;
+}
+
+/** @throws UnknownOutput when the text is not written as before */
+export function parseClientManifest(text: string): ClientManifest {
+  const start = text.indexOf("] = ") + 4;
+  const json = text.slice(start).trim().replace(/;$/, "");
+  const content = start < 4 || !json.startsWith("{") ? undefined : manifestSchema.safeParse(JSON.parse(json)).data;
+  if (!content) throw new UnknownOutput("a client reference manifest is not written as before");
+  return { statement: text.slice(0, start), content };
+}
+
+/** The inverse of parseClientManifest. */
+export function formatClientManifest({ statement, content }: ClientManifest): string {
+  return `${statement}${JSON.stringify(content)};`;
+}
