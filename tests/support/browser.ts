@@ -5,7 +5,7 @@ import { type Browser, chromium } from "playwright-core";
 const SYSTEM_BROWSERS = ["/usr/bin/google-chrome", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 
 /** Chrome or Chromium where the machine has one (CHROMIUM names another), otherwise the one that comes through npm. */
-async function executablePath(): Promise<string> {
+export async function executablePath(): Promise<string> {
   const candidates = [process.env.CHROMIUM ?? "", ...SYSTEM_BROWSERS, chromium.executablePath()];
   return candidates.find((file) => file && existsSync(file)) ?? (await sparticuz.executablePath());
 }
