@@ -17,6 +17,7 @@ import { Comparison, ComparisonRow } from "#components/guide/comparison.tsx";
 import { AgencyEmail, RetentionTime } from "#components/guide/facts-of-ours.tsx";
 import { JourneyLine } from "#components/guide/journey-line.tsx";
 import { KpiCard } from "#components/guide/kpi-card.tsx";
+import { SectionHeading } from "#components/guide/section-heading.tsx";
 import type { ComponentName, ComponentProps } from "#lib/content/components.ts";
 
 /** The components by the name that editors write; their props are described in lib/content/components.ts. */
@@ -43,5 +44,5 @@ const components = {
 
 /** Required by @next/mdx: what MDX files may use. */
 export function useMDXComponents(): MDXComponents {
-  return components;
+  return { ...components, h2: SectionHeading };
 }

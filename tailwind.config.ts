@@ -37,7 +37,7 @@ export default {
       xl: ["1.5rem", "1.3"],
       "2xl": ["clamp(1.625rem, 1.4rem + 1vw, 2.125rem)", "1.18"],
       "3xl": ["clamp(1.75rem, 1.25rem + 2.4vw, 3.125rem)", "1.1"],
-      "4xl": ["clamp(2.375rem, 1.6rem + 3.6vw, 4.5rem)", "1.04"],
+      "4xl": ["clamp(2.125rem, 1.3rem + 4.2vw, 4.5rem)", "1.04"],
       "5xl": ["clamp(2.75rem, 1.5rem + 6vw, 6.25rem)", "1"],
     },
     screens: { sm: "30rem", md: "48rem", lg: "64rem" },

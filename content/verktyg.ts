@@ -32,11 +32,11 @@ export const whatIf = {
   /** What pulling the lever means, in the chart and the table. */
   levers: {
     visitors: "Fler besök",
-    conversion: "Högre konverterings\u00adgrad",
-    orderValue: "Högre snitt\u00adordervärde",
+    conversion: "Högre konverteringsgrad",
+    orderValue: "Högre snittordervärde",
     returns: "Färre returer",
     margin: "Bättre marginal",
-    acquisition: "Billigare marknads\u00adföring",
+    acquisition: "Billigare marknadsföring",
   } satisfies Record<Lever, string>,
   changes: [5, 10, 20],
   reservations: [

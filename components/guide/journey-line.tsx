@@ -1,4 +1,5 @@
 import { leaders, type Station, stations } from "#lib/content/journey.ts";
+import { softHyphens } from "#lib/content/soft-hyphens.ts";
 
 const sideStroke = { digital: "stroke-fjord", overlamning: "stroke-hjortron", ehandel: "stroke-gran" } as const;
 const sideText = { digital: "text-fjord", overlamning: "text-ink", ehandel: "text-gran" } as const;
@@ -105,7 +106,7 @@ export function JourneyLine({ marked }: { marked?: Station["id"] | undefined }) 
           {stations.map((station, index) => (
             <li key={station.id} className="relative pb-4 leading-tight @3xl:pr-3 @3xl:pb-0">
               <span className="block font-semibold @3xl:text-lg">{station.name}</span>
-              <span className="text-soft block text-sm @3xl:mt-1">{station.short}</span>
+              <span className="text-soft block text-sm @3xl:mt-1">{softHyphens(station.short)}</span>
               <span className="sr-only">, leds av {leaders[station.leads]}</span>
               {(index === 0 || index === 3) && (
                 <span

@@ -1,5 +1,6 @@
 import { kpis } from "#content/kpi.ts";
 import type { ComponentProps } from "#lib/content/components.ts";
+import { softHyphens } from "#lib/content/soft-hyphens.ts";
 
 function Points({ title, items }: { title: string; items: readonly string[] }) {
   return (
@@ -28,9 +29,7 @@ export function KpiCard({ id }: ComponentProps<"Nyckeltal">) {
       <div className="bg-mist mt-6 grid gap-6 p-5 md:grid-cols-2 md:p-7">
         <div>
           <p className="text-sm font-semibold">Formel</p>
-          <p className="mt-1 font-serif text-xl">
-            {kpi.name} = {kpi.formula}
-          </p>
+          <p className="mt-1 font-serif text-xl">{softHyphens(`${kpi.name} = ${kpi.formula}`)}</p>
         </div>
         <div>
           <p className="text-sm font-semibold">Räkneexempel (påhittade tal)</p>

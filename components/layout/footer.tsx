@@ -20,7 +20,7 @@ export function Footer() {
   return (
     <footer className="no-print mx-auto mt-auto w-full max-w-page px-5 pt-24 pb-10 text-sm md:px-8">
       <JourneyRule />
-      <div className="grid gap-10 pt-8 sm:grid-cols-2 md:grid-cols-4">
+      <div className="grid gap-10 pt-8 sm:grid-cols-2 md:grid-cols-[1fr_auto_auto_auto] md:gap-8 lg:grid-cols-[1.7fr_1fr_1fr_auto]">
         <div>
           <p className="font-semibold">{site.name}</p>
           <p className="text-soft mt-1">Specialister inom kommunikation, marknadsföring och digital handel.</p>

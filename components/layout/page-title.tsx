@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { softHyphens } from "#lib/content/soft-hyphens.ts";
 
 export interface Crumb {
   name: string;
@@ -31,7 +32,7 @@ export function PageTitle({
           </ol>
         </nav>
       )}
-      <h1 className="max-w-5xl text-4xl">{title}</h1>
+      <h1 className="max-w-5xl text-4xl">{softHyphens(title)}</h1>
       {children && <div className="mt-6 max-w-text text-lg">{children}</div>}
     </div>
   );

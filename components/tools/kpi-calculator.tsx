@@ -1,4 +1,5 @@
 import { noBasis } from "#content/verktyg.ts";
+import { softHyphens } from "#lib/content/soft-hyphens.ts";
 import type { Kpi } from "#lib/kpi/kpi.ts";
 import type { Calculated } from "#lib/kpi/run.ts";
 import { NumberField } from "./number-field.tsx";
@@ -25,7 +26,7 @@ export function KpiCalculator({ kpi, calculated, guideLink }: { kpi: Kpi; calcul
   return (
     <section id={kpi.id} aria-labelledby={`${kpi.id}-rubrik`} className="border-gran border-t-4 pt-4 pb-16">
       <h2 id={`${kpi.id}-rubrik`} className="text-2xl">
-        {kpi.name}
+        {softHyphens(kpi.name)}
       </h2>
       <p className="mt-1 max-w-text">{kpi.definition}</p>
       <div className="mt-6 grid gap-x-10 gap-y-6 md:grid-cols-2">
@@ -40,9 +41,7 @@ export function KpiCalculator({ kpi, calculated, guideLink }: { kpi: Kpi; calcul
         </div>
         <div>
           <p className="text-sm font-semibold">Formel</p>
-          <p className="font-serif text-lg">
-            {kpi.name} = {kpi.formula}
-          </p>
+          <p className="font-serif text-lg">{softHyphens(`${kpi.name} = ${kpi.formula}`)}</p>
           <output htmlFor={inputs.map(({ field }) => field).join(" ")} className="bg-mist mt-4 block p-5">
             <Outcome kpi={kpi} outcome={outcome} />
           </output>

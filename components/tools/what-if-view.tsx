@@ -1,4 +1,5 @@
 import { whatIf } from "#content/verktyg.ts";
+import { softHyphens } from "#lib/content/soft-hyphens.ts";
 import { formatKronor } from "#lib/kpi/format.ts";
 import { formatIn } from "#lib/kpi/run.ts";
 import { bestLevers, type Lever } from "#lib/kpi/what-if.ts";
@@ -32,7 +33,7 @@ function Chart({ effects }: { effects: WhatIfResult["effects"] }) {
       {effects.map(({ lever, gain }, index) => (
         <g key={lever}>
           <text x="0" y={index * ROW + 12} className="fill-ink text-xs">
-            {whatIf.levers[lever]}
+            {softHyphens(whatIf.levers[lever])}
           </text>
           <rect
             x="0"
@@ -95,26 +96,42 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
               </p>
               <p className="font-serif text-2xl">{mostText(bestLevers(effects), best.gain)}</p>
               <Chart effects={effects} />
-              <table className="w-full border-collapse text-left text-sm">
+              {/* In a narrow column each row has its name on a line of its own. Some browsers drop roles with the display. */}
+              <table role="table" className="block w-full border-collapse text-left text-sm lg:table">
                 <caption className="sr-only">Vad {change} % förbättring av varje tal ger</caption>
-                <thead>
-                  <tr>
-                    {["Tal", "Från", "Till", "Ger"].map((name) => (
-                      <th key={name} scope="col" className="border-gran border-b-4 py-2 pr-2 last:pr-0">
+                <thead role="rowgroup" className="block lg:table-header-group">
+                  <tr role="row" className="border-gran grid grid-cols-3 border-b-4 lg:table-row">
+                    {["Tal", "Från", "Till", "Ger"].map((name, index) => (
+                      <th
+                        key={name}
+                        role="columnheader"
+                        scope="col"
+                        className={index === 0 ? "sr-only lg:not-sr-only" : "py-2 last:text-right"}
+                      >
                         {name}
                       </th>
                     ))}
                   </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup" className="block lg:table-row-group">
                   {effects.map(({ lever, from, to, gain }) => (
-                    <tr key={lever} className="border-line border-b">
-                      <th scope="row" className="py-2 pr-2 wrap-anywhere">
-                        {whatIf.levers[lever]}
+                    <tr
+                      key={lever}
+                      role="row"
+                      className="border-line grid grid-cols-3 border-b py-2 tabular-nums lg:table-row"
+                    >
+                      <th role="rowheader" scope="row" className="col-span-3 lg:py-2 lg:pr-2">
+                        {softHyphens(whatIf.levers[lever])}
                       </th>
-                      <td className="pr-2 tabular-nums">{formatIn(whatIf.inputs[lever].unit, from)}</td>
-                      <td className="pr-2 tabular-nums">{formatIn(whatIf.inputs[lever].unit, to)}</td>
-                      <td className="tabular-nums">{signed(gain)}</td>
+                      <td role="cell" className="pr-2">
+                        {formatIn(whatIf.inputs[lever].unit, from)}
+                      </td>
+                      <td role="cell" className="pr-2">
+                        {formatIn(whatIf.inputs[lever].unit, to)}
+                      </td>
+                      <td role="cell" className="text-right">
+                        {signed(gain)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -15,7 +15,7 @@ export const stations = [
     leads: "ehandel",
     measures: "konverteringsgrad",
     // A soft hyphen: the word is longer than a station is wide on a small screen.
-    short: "konverterings\u00adgrad",
+    short: "konverteringsgrad",
   },
   {
     id: "koper",
