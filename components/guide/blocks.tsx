@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { HeadingText } from "#components/layout/heading-text.tsx";
 import type { ComponentProps } from "#lib/content/components.ts";
 import { anchorId } from "#lib/content/parse.ts";
 
@@ -56,7 +57,9 @@ export function Question({ fraga, children }: ComponentProps<"Fraga"> & WithChil
   return (
     <details id={anchorId(fraga)} className="border-line group border-b">
       <summary className="flex min-h-12 list-none items-baseline justify-between gap-4 py-4 font-semibold [&::-webkit-details-marker]:hidden">
-        <h3 className="font-sans text-lg font-semibold tracking-normal">{fraga}</h3>
+        <h3 className="font-sans text-lg font-semibold tracking-normal">
+          <HeadingText text={fraga} />
+        </h3>
         <svg
           viewBox="0 0 16 16"
           width="16"

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { softHyphens } from "#lib/content/soft-hyphens.ts";
+import { HeadingText } from "./heading-text.tsx";
 
 export interface Crumb {
   name: string;
@@ -32,7 +32,9 @@ export function PageTitle({
           </ol>
         </nav>
       )}
-      <h1 className="max-w-5xl text-4xl">{softHyphens(title)}</h1>
+      <h1 className="max-w-5xl text-4xl">
+        <HeadingText text={title} />
+      </h1>
       {children && <div className="mt-6 max-w-text text-lg">{children}</div>}
     </div>
   );
