@@ -97,7 +97,7 @@ function ChoiceGroup({ options, ...field }: FieldProps & { options: readonly Opt
         <Optional info={info} />
       </legend>
       <HintAndError name={name} info={info} error={error} />
-      <div className="mt-2 grid gap-2 sm:grid-cols-2">
+      <div className="mt-2 grid grid-cols-[repeat(auto-fill,minmax(min(100%,12.5rem),1fr))] gap-2">
         {options.map((option, index) => (
           <Choice
             key={option.value}

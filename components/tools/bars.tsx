@@ -8,13 +8,13 @@ interface BarsProps {
 export function Bars({ rows, markFirst = false }: BarsProps) {
   const largest = Math.max(...rows.map(({ value }) => value), 1);
   return (
-    <ul>
+    <ul className="@container">
       {rows.map(({ name, value, text }, index) => (
         <li
           key={name}
-          className="grid grid-cols-[1fr_3.5rem] items-center gap-x-4 py-1.5 sm:grid-cols-[11rem_1fr_3.5rem]"
+          className="grid grid-cols-[1fr_3.5rem] items-center gap-x-4 py-1.5 @md:grid-cols-[11rem_1fr_3.5rem]"
         >
-          <span className="col-span-2 leading-snug sm:col-span-1">{name}</span>
+          <span className="col-span-2 leading-snug @md:col-span-1">{name}</span>
           <svg className="h-4 w-full" aria-hidden="true">
             <rect
               width={`${(value / largest) * 100}%`}

@@ -33,7 +33,7 @@ function Chart({ effects }: { effects: WhatIfResult["effects"] }) {
       {effects.map(({ lever, gain }, index) => (
         <g key={lever}>
           <text x="0" y={index * ROW + 12} className="fill-ink text-xs">
-            {softHyphens(whatIf.levers[lever])}
+            {whatIf.levers[lever]}
           </text>
           <rect
             x="0"
