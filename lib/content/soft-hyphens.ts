@@ -1,4 +1,7 @@
-/** Words that are wider than a phone or a narrow column, each parted where Swedish divides it. */
+/**
+ * Words that are wider than a phone or a narrow column, each parted where Swedish divides it. A new one belongs here
+ * when the test of 320 pixels names it.
+ */
 const LONG_WORDS = [
   ["konverterings", "grad"],
   ["snitt", "ordervärde"],
