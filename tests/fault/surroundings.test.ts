@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { faultDatabases } from "#tests/support/fault-databases.ts";
 import { contactValues } from "#tests/support/leads.ts";
 import { oldFormToken, SHARED_SECRET, sendOne } from "#tests/support/load.ts";
@@ -24,25 +24,42 @@ async function expectKeptWords(site: Site) {
   expect(answer.text).toContain("Exempel &amp; Söner AB");
 }
 
-/** A small file system of its own, or undefined where the machine does not allow one. */
-function smallDisk(): string | undefined {
-  const folder = mkdtempSync(path.join(tmpdir(), "liten-disk-"));
-  return spawnSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", folder]).status === 0 ? folder : undefined;
+interface Disk {
+  folder: string;
+  remove: () => void;
 }
 
-describe("a disk that is full", () => {
+/** A small file system of its own, or undefined where the machine does not allow one. */
+function smallDisk(): Disk | undefined {
+  const folder = mkdtempSync(path.join(tmpdir(), "liten-disk-"));
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", folder]).status === 0;
+  const remove = () => {
+    if (mounted) execFileSync("umount", [folder]);
+    rmdirSync(folder);
+  };
+  if (mounted) return { folder, remove };
+  remove();
+  return undefined;
+}
+
+/** Tried and taken away at once: a run that leaves this file's tests out must leave nothing behind. */
+const mayMount = (() => {
   const disk = smallDisk();
-  afterAll(() => {
-    if (disk) execFileSync("umount", [disk]);
-  });
-  it.skipIf(!disk)(
-    `keeps every word, is told by health, and mends without a restart${disk ? "" : " (skipped: this machine lets no file system be mounted)"}`,
+  disk?.remove();
+  return disk !== undefined;
+})();
+
+describe("a disk that is full", () => {
+  it.skipIf(!mayMount)(
+    `keeps every word, is told by health, and mends without a restart${mayMount ? "" : " (skipped: this machine lets no file system be mounted)"}`,
     async () => {
-      if (!disk) return;
-      const site = await startSite(shared, { dataDir: path.join(disk, "data") });
+      const disk = smallDisk();
+      if (!disk) throw new Error("the disk that could be mounted before no longer can");
+      onTestFinished(disk.remove);
+      const site = await startSite(shared, { dataDir: path.join(disk.folder, "data") });
       expect(await sendOne(site)).toBeDefined();
       expect(await health(site)).toBe(200);
-      const filler = path.join(disk, "fyllning");
+      const filler = path.join(disk.folder, "fyllning");
       spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4k"]);
       // What is left in the database's own file is used up first.
       await eventually(async () => ((await sendOne(site)) ? undefined : true), 60_000);
