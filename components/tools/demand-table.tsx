@@ -1,9 +1,8 @@
 import { competenceNames } from "#content/kravprofil.ts";
-import type { CompetenceId, Profile } from "#lib/profile/profile.ts";
+import { competenceIds, type Profile } from "#lib/profile/profile.ts";
 
 /** What is demanded and what is only good to have, by competence, and the employer's own demands with warnings. */
 export function DemandTable({ profile }: { profile: Profile }) {
-  const rows: CompetenceId[] = ["data", "ledarskap", "bestallare"];
   const list = (items: readonly string[]) => (
     <ul className="space-y-1">
       {items.map((item) => (
@@ -26,7 +25,7 @@ export function DemandTable({ profile }: { profile: Profile }) {
           </tr>
         </thead>
         <tbody role="rowgroup" className="block md:table-row-group">
-          {rows.map((id) => (
+          {competenceIds.map((id) => (
             <tr key={id} role="row" className="border-line block border-b py-4 md:table-row md:py-0">
               <th role="rowheader" scope="row" className="block pr-4 align-top md:table-cell md:py-4">
                 {competenceNames[id]}

@@ -3,6 +3,7 @@ import { kpis } from "#content/kpi.ts";
 import { profileData } from "#content/kravprofil.ts";
 import { roleQuestions, roleVerdicts } from "#content/rollval.ts";
 import { tools, whatIf } from "#content/verktyg.ts";
+import { areaIds, competenceIds, profileIds, serviceIds } from "#lib/profile/profile.ts";
 import { stations } from "./journey.ts";
 import type { Problem } from "./problem.ts";
 
@@ -18,11 +19,6 @@ const distinct = (name: "id" | "value") => (items: readonly Record<string, unkno
   new Set(items.map((item) => item[name])).size === items.length;
 const TWICE = { error: "har två med samma namn. Ge den ena ett annat." };
 
-const directions = ["tillvaxt", "lonsamhet", "plattformslyft", "omnikanal", "crm-retention", "grundstruktur"] as const;
-const areas = ["strategi", "webbplats", "trafik", "sortiment", "teknik", "analys"] as const;
-const competences = ["data", "ledarskap", "bestallare"] as const;
-const services = ["rekrytering", "executive-search", "konsultuthyrning", "interim-management"] as const;
-
 const pattern = text.refine((value) => {
   try {
     return Boolean(new RegExp(value, "iu"));
@@ -31,36 +27,33 @@ const pattern = text.refine((value) => {
   }
 }, "går inte att läsa som ett mönster.");
 
+/** Something asked, with at least two answers to choose from. */
+const question = <Answer extends z.ZodType<Record<string, unknown>>>(answer: Answer) =>
+  z.strictObject({
+    id: text,
+    text,
+    options: z.array(answer).min(2, "ska ha minst två svar.").refine(distinct("value"), TWICE),
+  });
+
+const profileQuestion = question(
+  z.strictObject({
+    value: z.string().regex(/^[a-z-]+$/, "ska vara små bokstäver a–z och bindestreck."),
+    label: text,
+    points: z.partialRecord(oneOf(profileIds), points).optional(),
+    areas: z.partialRecord(oneOf(areaIds), points).optional(),
+    role: z.strictObject({ digital: points.optional(), ehandel: points.optional() }).optional(),
+    service: z.strictObject({ id: oneOf(serviceIds), strength: points, why: text }).optional(),
+    demand: z.strictObject({ competence: oneOf(competenceIds), level: oneOf(["skall", "merit"]), text }).optional(),
+  }),
+);
+
 export const profileSchema = z.strictObject({
   steps: z
     .array(
       z.strictObject({
         title: text,
         lead: text,
-        questions: z
-          .array(
-            z.strictObject({
-              id: text,
-              text,
-              options: z
-                .array(
-                  z.strictObject({
-                    value: z.string().regex(/^[a-z-]+$/, "ska vara små bokstäver a–z och bindestreck."),
-                    label: text,
-                    points: z.partialRecord(oneOf(directions), points).optional(),
-                    areas: z.partialRecord(oneOf(areas), points).optional(),
-                    role: z.strictObject({ digital: points.optional(), ehandel: points.optional() }).optional(),
-                    service: z.strictObject({ id: oneOf(services), strength: points, why: text }).optional(),
-                    demand: z
-                      .strictObject({ competence: oneOf(competences), level: oneOf(["skall", "merit"]), text })
-                      .optional(),
-                  }),
-                )
-                .min(2, "ska ha minst två svar.")
-                .refine(distinct("value"), TWICE),
-            }),
-          )
-          .min(1),
+        questions: z.array(profileQuestion).min(1),
       }),
     )
     .min(1)
@@ -68,13 +61,13 @@ export const profileSchema = z.strictObject({
   directions: z
     .array(
       z.strictObject({
-        id: oneOf(directions),
+        id: oneOf(profileIds),
         name: text,
         headline: text,
         summary: text,
         advertisement: text,
-        areas: z.record(oneOf(areas), points),
-        demands: z.record(oneOf(competences), z.strictObject({ skall: text, merit: text })),
+        areas: z.record(oneOf(areaIds), points),
+        demands: z.record(oneOf(competenceIds), z.strictObject({ skall: text, merit: text })),
         oneYear: list(1, 5),
         kpis: z
           .array(z.strictObject({ name: text, why: text, anchor: text }))
@@ -84,40 +77,31 @@ export const profileSchema = z.strictObject({
         references: list(2, 2),
       }),
     )
-    .length(directions.length, "ska ha alla sex inriktningar.")
+    .length(profileIds.length, "ska ha alla sex inriktningar.")
     .refine(distinct("id"), TWICE),
   demandRules: z.array(z.strictObject({ pattern, warning: text })),
   interview: list(6, 6),
   references: list(3, 3),
-  defaultService: z.strictObject({ id: oneOf(services), why: text }),
+  defaultService: z.strictObject({ id: oneOf(serviceIds), why: text }),
 });
 
+const roleQuestion = question(
+  z.strictObject({
+    value: text,
+    label: text,
+    work: z
+      .strictObject({
+        side: oneOf(["digital", "ehandel", "delad"]),
+        station: oneOf(stations.map(({ id }) => id)),
+        task: text,
+        row: text,
+      })
+      .optional(),
+  }),
+);
+
 const roleSchema = z.strictObject({
-  questions: z
-    .array(
-      z.strictObject({
-        id: text,
-        text,
-        options: z
-          .array(
-            z.strictObject({
-              value: text,
-              label: text,
-              work: z
-                .strictObject({
-                  side: oneOf(["digital", "ehandel", "delad"]),
-                  station: oneOf(stations.map(({ id }) => id)),
-                  task: text,
-                  row: text,
-                })
-                .optional(),
-            }),
-          )
-          .min(2, "ska ha minst två svar.")
-          .refine(distinct("value"), TWICE),
-      }),
-    )
-    .refine(distinct("id"), TWICE),
+  questions: z.array(roleQuestion).refine(distinct("id"), TWICE),
   verdicts: z.record(
     oneOf(["digital", "ehandel", "bada", "ingen"]),
     z.strictObject({ title: text, small: text, large: text }),

@@ -14,7 +14,6 @@ export const stations = [
     name: "Väljer",
     leads: "ehandel",
     measures: "konverteringsgrad",
-    // A soft hyphen: the word is longer than a station is wide on a small screen.
     short: "konverteringsgrad",
   },
   {

@@ -1,5 +1,12 @@
 import { jobAd } from "./job-ad.ts";
-import type { AreaId, CompetenceId, Profile, RoleNeed, ServiceId } from "./profile.ts";
+import {
+  type AreaId,
+  type CompetenceId,
+  competenceIds,
+  type Profile,
+  type RoleNeed,
+  type ServiceId,
+} from "./profile.ts";
 import type { WordPart } from "./word.ts";
 
 export interface ProfileNames {
@@ -14,7 +21,6 @@ export function profileParts(profile: Profile, names: ProfileNames): WordPart[] 
   const { direction, scores, contributions, areas, demands, ownDemands, role, service, interview, references } =
     profile;
   const ad = jobAd(profile, names);
-  const competences: CompetenceId[] = ["data", "ledarskap", "bestallare"];
   return [
     { heading: "Inriktning", items: scores.map(({ name, points }) => `${name}: ${points} poäng`) },
     {
@@ -33,7 +39,11 @@ export function profileParts(profile: Profile, names: ProfileNames): WordPart[] 
       heading: "Krav",
       table: [
         ["Kompetens", "Skall", "Meriterande"],
-        ...competences.map((id) => [names.competences[id], demands[id].skall.join("\n"), demands[id].merit.join("\n")]),
+        ...competenceIds.map((id) => [
+          names.competences[id],
+          demands[id].skall.join("\n"),
+          demands[id].merit.join("\n"),
+        ]),
       ],
     },
     ...(ownDemands.length > 0

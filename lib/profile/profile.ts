@@ -1,10 +1,21 @@
 /** The six directions that a search for an E-commerce manager may take. */
-export type ProfileId = "tillvaxt" | "lonsamhet" | "plattformslyft" | "omnikanal" | "crm-retention" | "grundstruktur";
+export const profileIds = [
+  "tillvaxt",
+  "lonsamhet",
+  "plattformslyft",
+  "omnikanal",
+  "crm-retention",
+  "grundstruktur",
+] as const;
+export type ProfileId = (typeof profileIds)[number];
 /** The six areas of responsibility. */
-export type AreaId = "strategi" | "webbplats" | "trafik" | "sortiment" | "teknik" | "analys";
+export const areaIds = ["strategi", "webbplats", "trafik", "sortiment", "teknik", "analys"] as const;
+export type AreaId = (typeof areaIds)[number];
 /** The three competences that decide. */
-export type CompetenceId = "data" | "ledarskap" | "bestallare";
-export type ServiceId = "rekrytering" | "executive-search" | "konsultuthyrning" | "interim-management";
+export const competenceIds = ["data", "ledarskap", "bestallare"] as const;
+export type CompetenceId = (typeof competenceIds)[number];
+export const serviceIds = ["rekrytering", "executive-search", "konsultuthyrning", "interim-management"] as const;
+export type ServiceId = (typeof serviceIds)[number];
 export type RoleNeed = "ehandel" | "digital" | "bada";
 
 export interface ProfileOption {
@@ -151,7 +162,6 @@ export function buildProfile(
   if (!direction) throw new Error("content/kravprofil.ts has no directions");
 
   const extraArea = (id: AreaId) => chosen.reduce((sum, { areas }) => sum + (areas?.[id] ?? 0), 0);
-  const areaIds: AreaId[] = ["strategi", "webbplats", "trafik", "sortiment", "teknik", "analys"];
   const demands: Profile["demands"] = {
     data: { skall: [direction.demands.data.skall], merit: [direction.demands.data.merit] },
     ledarskap: { skall: [direction.demands.ledarskap.skall], merit: [direction.demands.ledarskap.merit] },
