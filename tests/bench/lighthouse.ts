@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import * as z from "zod";
-import { executablePath } from "#tests/support/browser.ts";
+import { browserFlags, executablePath } from "#tests/support/browser.ts";
 import { startSite } from "#tests/support/site.ts";
 import { median } from "./quantile.ts";
 
@@ -25,7 +25,7 @@ type Report = z.infer<typeof reportSchema>;
 const run = promisify(execFile);
 
 async function audit(url: string, browser: string): Promise<Report> {
-  const flags = "--headless --no-sandbox --disable-gpu --disable-background-networking";
+  const flags = ["--headless", ...browserFlags].join(" ");
   const { stdout } = await run(
     "npx",
     ["--yes", LIGHTHOUSE, url, "--quiet", "--output=json", `--chrome-flags=${flags}`],

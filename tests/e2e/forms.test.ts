@@ -5,7 +5,7 @@ import { pdf } from "#tests/support/cv.ts";
 import { linkIn } from "#tests/support/mail.ts";
 import { eventually, lead, type Site, startSite, storedReferences } from "#tests/support/site.ts";
 import { asAPersonWould, openForm } from "#tests/support/submit.ts";
-import { noComplaints, touchForm, visit } from "#tests/support/visitor.ts";
+import { delayScripts, noComplaints, touchForm, visit } from "#tests/support/visitor.ts";
 
 let site: Site;
 let browser: Browser;
@@ -251,10 +251,7 @@ describe("a form", () => {
   it("brings its script at the first touch, and keeps what was answered before it came", async () => {
     const { page, requests, complaints, close } = await visit(browser, site);
     const frameworkRuns = () => page.evaluate(() => "next" in window);
-    await page.route("**/*.js", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      await route.continue();
-    });
+    await delayScripts(page);
     await page.goto("/kontakt", { waitUntil: "networkidle" });
     const before = requests.filter(({ type }) => type === "script").length;
     expect(await frameworkRuns()).toBe(false);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { eventually, lead, type Site, startSite } from "#tests/support/site.ts";
 import { asAPersonWould } from "#tests/support/submit.ts";
-import { noComplaints, visit } from "#tests/support/visitor.ts";
+import { delayScripts, noComplaints, visit } from "#tests/support/visitor.ts";
 
 let site: Site;
 let browser: Browser;
@@ -159,10 +159,7 @@ describe.each([
 describe("a tool whose script comes late", () => {
   it("takes the answer that was given before it", async () => {
     const { page, complaints, close } = await visit(browser, site);
-    await page.route("**/*.js", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      await route.continue();
-    });
+    await delayScripts(page);
     await page.goto("/verktyg/rollval");
     await page.getByRole("radio", { name: "Nej, för få kommer" }).check();
     await page.waitForURL(/\/verktyg\/rollval\?/);

@@ -10,10 +10,10 @@ export async function executablePath(): Promise<string> {
   return candidates.find((file) => file && existsSync(file)) ?? (await sparticuz.executablePath());
 }
 
-/** A real Chromium. As root it has no sandbox of its own; it only ever opens our pages. */
+/** As root it has no sandbox of its own; it only ever opens our pages. */
+export const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
+
+/** A real Chromium. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await executablePath(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-  });
+  return chromium.launch({ executablePath: await executablePath(), args: browserFlags });
 }

@@ -58,6 +58,14 @@ export async function visit(
 
 export const noComplaints: Complaints = { console: [], violations: [], foreign: [] };
 
+/** Every script comes half a second late, as on a slow line. */
+export async function delayScripts(page: Page): Promise<void> {
+  await page.route("**/*.js", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+}
+
 /** Touches the page's form and waits until its script, where the visitor has any, has taken the form over. */
 export async function touchForm(page: Page): Promise<void> {
   const form = page.locator("main form");
