@@ -4,8 +4,8 @@ import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
 import { retentionTime } from "#lib/content/dates.ts";
+import { formStart } from "#lib/forms/form-start.ts";
 import { candidateForm } from "#lib/leads/candidate.schema.ts";
-import { formStart } from "#lib/leads/form-start.ts";
 
 const description =
   "Gå med i kandidatnätverket för e-handel och digital marknadsföring. Namn, e-post och samtycke räcker. Inget konto.";

@@ -4,8 +4,8 @@ import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
 import { site } from "#content/site.ts";
+import { formStart } from "#lib/forms/form-start.ts";
 import { contactForm } from "#lib/leads/contact.schema.ts";
-import { formStart } from "#lib/leads/form-start.ts";
 
 const description =
   "Berätta vem ni behöver. Skicka en förfrågan om rekrytering, executive search, konsultuthyrning eller interim management.";

@@ -1,7 +1,7 @@
 "use client";
 
+import type { FormStart } from "#lib/forms/form-start.ts";
 import { contactForm } from "#lib/leads/contact.schema.ts";
-import type { FormStart } from "#lib/leads/form-start.ts";
 import { LeadFormView } from "./lead-form.tsx";
 
 /** The contact request. A schema cannot cross from server to browser, so each form names its own here. */

@@ -1,5 +1,5 @@
 import type { Ref } from "react";
-import type { FormErrors } from "#lib/leads/form.ts";
+import type { FormErrors } from "#lib/forms/form.ts";
 
 const WORDS = ["Inga", "En", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv"];
 

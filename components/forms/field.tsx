@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
-import { type FieldInfo, type Option, profileAddress } from "#lib/leads/field.ts";
+import { type FieldInfo, type Option, profileAddress } from "#lib/forms/field.ts";
 
 interface FieldProps {
   name: string;

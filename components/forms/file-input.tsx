@@ -1,5 +1,5 @@
-import type { FileField } from "#lib/leads/form.ts";
-import type { FormStart } from "#lib/leads/form-start.ts";
+import type { FileField } from "#lib/forms/form.ts";
+import type { FormStart } from "#lib/forms/form-start.ts";
 
 interface FileInputProps {
   field: FileField;

@@ -11,9 +11,9 @@ import {
   type LeadForm,
   postPath,
   valuesFrom,
-} from "#lib/leads/form.ts";
-import type { FormStart } from "#lib/leads/form-start.ts";
-import { problemText } from "#lib/leads/problems.ts";
+} from "#lib/forms/form.ts";
+import type { FormStart } from "#lib/forms/form-start.ts";
+import { problemText } from "#lib/forms/problems.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Field } from "./field.tsx";
 import { FileInput } from "./file-input.tsx";

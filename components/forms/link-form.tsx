@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormStart } from "#lib/leads/form-start.ts";
+import type { FormStart } from "#lib/forms/form-start.ts";
 import { linkForm } from "#lib/leads/own-data.schema.ts";
 import { LeadFormView } from "./lead-form.tsx";
 

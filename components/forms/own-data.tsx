@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { site } from "#content/site.ts";
 import { formatDay } from "#lib/content/dates.ts";
+import { readableFields } from "#lib/forms/form.ts";
 import { candidateForm } from "#lib/leads/candidate.schema.ts";
-import { readableFields } from "#lib/leads/form.ts";
 import type { OwnData } from "#lib/leads/self-service.ts";
 import { OneButton } from "./one-button.tsx";
 

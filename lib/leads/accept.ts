@@ -1,11 +1,11 @@
 import { log } from "#lib/config/log.ts";
+import type { NewLeadForm } from "#lib/forms/form.ts";
+import { withinLimit } from "#lib/forms/limits.ts";
+import { workIsDone } from "#lib/forms/proof-of-work.ts";
+import { type Accept, receiveForm } from "#lib/forms/receive.ts";
 import { clientAddress } from "#lib/http/request.ts";
-import { leadMails } from "#lib/mail/lead-mails.ts";
-import type { NewLeadForm } from "./form.ts";
-import { withinLimit } from "./limits.ts";
+import { leadMails } from "#lib/leads/mails.ts";
 import { linkForm, ownDataForm } from "./own-data.schema.ts";
-import { workIsDone } from "./proof-of-work.ts";
-import { type Accept, receiveForm } from "./receive.ts";
 import { changeOwnData, requestLink } from "./self-service.ts";
 import { saveLead } from "./store.ts";
 

@@ -10,8 +10,8 @@ import {
   phoneField,
   textareaField,
   textField,
-} from "./field.ts";
-import type { FileField, NewLeadForm } from "./form.ts";
+} from "#lib/forms/field.ts";
+import type { FileField, NewLeadForm } from "#lib/forms/form.ts";
 import { profileTypes, workModes } from "./options.ts";
 
 export const candidateSchema = z.object({

@@ -1,5 +1,5 @@
 import { type Db, database } from "#lib/db/database.ts";
-import { confirmedMails } from "#lib/mail/lead-mails.ts";
+import { confirmedMails } from "#lib/leads/mails.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
 import { eraseLead } from "./erase.ts";
 import { findLink, takeLink } from "./links.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { choiceField, emailField, phoneField, profileField, textareaField, textField } from "./field.ts";
-import type { NewLeadForm } from "./form.ts";
+import { choiceField, emailField, phoneField, profileField, textareaField, textField } from "#lib/forms/field.ts";
+import type { NewLeadForm } from "#lib/forms/form.ts";
 import { services } from "./options.ts";
 
 const schema = z.object({

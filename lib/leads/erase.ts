@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { deleteFiles } from "#lib/cv/files.ts";
 import type { Db } from "#lib/db/database.ts";
 import type { ErasureRow } from "#lib/db/schema.ts";
-import { deleteDraftsOf } from "./drafts.ts";
+import { deleteDraftsOf } from "#lib/forms/drafts.ts";
 
 /**
  * Erases a lead with its file, consents, links, events, mails and the drafts of its address, in one transaction.

@@ -1,4 +1,4 @@
-import type { Option } from "./field.ts";
+import type { Option } from "#lib/forms/field.ts";
 
 /** The agency's four services, as the forms offer them. The values are the services' addresses under /tjanster. */
 export const services = [

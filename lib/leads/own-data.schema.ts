@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { emailField } from "#lib/forms/field.ts";
+import type { LeadForm } from "#lib/forms/form.ts";
 import { candidateForm, candidateSchema, cvField } from "./candidate.schema.ts";
-import { emailField } from "./field.ts";
-import type { LeadForm } from "./form.ts";
 
 /** Asks for a link to what we hold about a candidate. */
 export const linkForm = {

@@ -1,8 +1,8 @@
 import { site } from "#content/site.ts";
 import type { Db } from "#lib/db/database.ts";
-import { reminderMail } from "#lib/mail/lead-mails.ts";
+import { deleteExpiredDrafts } from "#lib/forms/drafts.ts";
+import { reminderMail } from "#lib/leads/mails.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
-import { deleteExpiredDrafts } from "./drafts.ts";
 import { eraseLead } from "./erase.ts";
 import { issueLink } from "./links.ts";
 import { findLead, noteEvent } from "./store.ts";

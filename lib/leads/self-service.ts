@@ -9,12 +9,12 @@ import {
 } from "#lib/cv/files.ts";
 import { type Db, database } from "#lib/db/database.ts";
 import type { ConsentRow, LeadRow } from "#lib/db/schema.ts";
-import { confirmMail, linkMail } from "#lib/mail/lead-mails.ts";
+import { deleteDraft, draftHash } from "#lib/forms/drafts.ts";
+import { type FormValues, readableFields } from "#lib/forms/form.ts";
+import { confirmMail, linkMail } from "#lib/leads/mails.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
 import { candidateForm } from "./candidate.schema.ts";
-import { deleteDraft, draftHash } from "./drafts.ts";
 import { eraseLead } from "./erase.ts";
-import { type FormValues, readableFields } from "./form.ts";
 import { findLink, issueLink, takeLink } from "./links.ts";
 import { findLead, type Lead, noteConsent, noteEvent, updateValues } from "./store.ts";
 

@@ -3,9 +3,9 @@ import { site } from "#content/site.ts";
 import { type AcceptedFile, type FileInfo, fileDigest, fileInfo, moveFile, saveFile } from "#lib/cv/files.ts";
 import { type Db, database } from "#lib/db/database.ts";
 import type { ConsentRow, LeadEventRow, LeadRow } from "#lib/db/schema.ts";
+import { deleteDraft, draftHash } from "#lib/forms/drafts.ts";
+import type { FormValues, NewLeadForm } from "#lib/forms/form.ts";
 import { type Mail, queueMail } from "#lib/mail/outbox.ts";
-import { deleteDraft, draftHash } from "./drafts.ts";
-import type { FormValues, NewLeadForm } from "./form.ts";
 import { issueLink } from "./links.ts";
 import { newReference } from "./reference.ts";
 

@@ -9,7 +9,7 @@ import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { PEER_ADDRESS_HEADER } from "#lib/http/request.ts";
-import { startHousekeeping } from "#lib/leads/housekeeping.ts";
+import { startHousekeeping } from "#lib/jobs/housekeeping.ts";
 import { deliverBy } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
 import { BuildFailed, build, buildInfo } from "./build.ts";

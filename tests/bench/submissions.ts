@@ -1,7 +1,7 @@
-import { leadForms } from "#lib/leads/forms.ts";
+import { issueFormToken } from "#lib/forms/token.ts";
+import { leadForms } from "#lib/leads/kinds.ts";
+import { leadMails } from "#lib/leads/mails.ts";
 import { listLeads, saveLead } from "#lib/leads/store.ts";
-import { issueFormToken } from "#lib/leads/token.ts";
-import { leadMails } from "#lib/mail/lead-mails.ts";
 import { postgresDatabase, sqliteDatabase } from "#tests/support/databases.ts";
 import { contactValues } from "#tests/support/leads.ts";
 import { startPostgres } from "#tests/support/postgres.ts";

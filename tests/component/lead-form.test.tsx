@@ -3,9 +3,9 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ContactForm } from "#components/forms/contact-form.tsx";
 import { postForm } from "#components/forms/post-form.ts";
-import { emptyValues } from "#lib/leads/form.ts";
-import type { FormStart } from "#lib/leads/form-start.ts";
-import { leadForms } from "#lib/leads/forms.ts";
+import { emptyValues } from "#lib/forms/form.ts";
+import type { FormStart } from "#lib/forms/form-start.ts";
+import { leadForms } from "#lib/leads/kinds.ts";
 import { contactValues } from "#tests/support/leads.ts";
 
 const start = (changes: Partial<FormStart> = {}): FormStart => ({

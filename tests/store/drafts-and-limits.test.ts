@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { deleteDraft, findDraft, saveDraft } from "#lib/leads/drafts.ts";
-import { limits, withinLimit } from "#lib/leads/limits.ts";
+import { deleteDraft, findDraft, saveDraft } from "#lib/forms/drafts.ts";
+import { limits, withinLimit } from "#lib/forms/limits.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { contactValues } from "#tests/support/leads.ts";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "#lib/db/database.ts";
-import { findDraft, saveDraft } from "#lib/leads/drafts.ts";
-import { leadForms } from "#lib/leads/forms.ts";
+import { findDraft, saveDraft } from "#lib/forms/drafts.ts";
+import { issueFormToken } from "#lib/forms/token.ts";
+import { leadForms } from "#lib/leads/kinds.ts";
+import { leadMails } from "#lib/leads/mails.ts";
 import { leadHistory, leadState, listLeads, saveLead } from "#lib/leads/store.ts";
-import { issueFormToken } from "#lib/leads/token.ts";
-import { leadMails } from "#lib/mail/lead-mails.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { candidateValues, contactValues } from "#tests/support/leads.ts";

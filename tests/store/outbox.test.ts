@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { leadForms } from "#lib/leads/forms.ts";
+import { issueFormToken } from "#lib/forms/token.ts";
+import { leadForms } from "#lib/leads/kinds.ts";
+import { leadMails } from "#lib/leads/mails.ts";
 import { leadHistory, saveLead } from "#lib/leads/store.ts";
-import { issueFormToken } from "#lib/leads/token.ts";
-import { leadMails } from "#lib/mail/lead-mails.ts";
 import { leaseMail, markFailed, type QueuedMail, queueState } from "#lib/mail/outbox.ts";
 import { sendDueMails, startMailWorker } from "#lib/mail/worker.ts";
 import { databases } from "#tests/support/both-databases.ts";

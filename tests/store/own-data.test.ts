@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { site } from "#content/site.ts";
 import { deleteFiles, openFile } from "#lib/cv/files.ts";
 import { NotToBeOpened, openForStaff } from "#lib/cv/scan.ts";
+import { findDraft, saveDraft } from "#lib/forms/drafts.ts";
+import { issueFormToken } from "#lib/forms/token.ts";
+import { takeDailyJob } from "#lib/jobs/housekeeping.ts";
 import { confirmLead, confirmState } from "#lib/leads/confirm.ts";
-import { findDraft, saveDraft } from "#lib/leads/drafts.ts";
-import { leadForms } from "#lib/leads/forms.ts";
-import { takeDailyJob } from "#lib/leads/housekeeping.ts";
+import { leadForms } from "#lib/leads/kinds.ts";
+import { leadMails } from "#lib/leads/mails.ts";
 import { addMonths, runRetention } from "#lib/leads/retention.ts";
 import {
   actOnOwnData,
@@ -17,8 +19,6 @@ import {
   requestLink,
 } from "#lib/leads/self-service.ts";
 import { leadHistory, listLeads, saveLead } from "#lib/leads/store.ts";
-import { issueFormToken } from "#lib/leads/token.ts";
-import { leadMails } from "#lib/mail/lead-mails.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import { pdf } from "#tests/support/cv.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";

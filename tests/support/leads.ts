@@ -1,5 +1,5 @@
-import { emptyValues, type FormValues } from "#lib/leads/form.ts";
-import { leadForms } from "#lib/leads/forms.ts";
+import { emptyValues, type FormValues } from "#lib/forms/form.ts";
+import { leadForms } from "#lib/leads/kinds.ts";
 
 /** A contact request that is right in every field. */
 export function contactValues(changes: FormValues = {}): FormValues {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { issueFormToken } from "#lib/leads/token.ts";
+import { issueFormToken } from "#lib/forms/token.ts";
 import { contactValues } from "./leads.ts";
 import type { Site } from "./site.ts";
 import { postOpened, referenceIn } from "./submit.ts";

@@ -1,4 +1,4 @@
-import type { FormValues } from "#lib/leads/form.ts";
+import type { FormValues } from "#lib/forms/form.ts";
 import { candidateValues, contactValues } from "./leads.ts";
 import type { Site } from "./site.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkValues, emptyValues, formFields, readableFields, valuesFrom } from "#lib/leads/form.ts";
-import { leadForms } from "#lib/leads/forms.ts";
-import { formTokenAge, issueFormToken } from "#lib/leads/token.ts";
+import { checkValues, emptyValues, formFields, readableFields, valuesFrom } from "#lib/forms/form.ts";
+import { formTokenAge, issueFormToken } from "#lib/forms/token.ts";
+import { leadForms } from "#lib/leads/kinds.ts";
 import { candidateValues, contactValues } from "#tests/support/leads.ts";
 
 const errorsOf = (form: keyof typeof leadForms, values: Parameters<typeof contactValues>[0]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadMails } from "#lib/mail/lead-mails.ts";
+import { leadMails } from "#lib/leads/mails.ts";
 import { pauseAfter } from "#lib/mail/worker.ts";
 import { contactValues } from "#tests/support/leads.ts";
 

@@ -1,4 +1,4 @@
-import { receiveButton, seeOther } from "#lib/leads/buttons.ts";
+import { receiveButton, seeOther } from "#lib/forms/buttons.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
 
 /** The confirmation mail's button. The same link again shows the same page. */

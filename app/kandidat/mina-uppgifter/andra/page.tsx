@@ -4,7 +4,7 @@ import { OwnDataForm } from "#components/forms/own-data-form.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
-import { formStart } from "#lib/leads/form-start.ts";
+import { formStart } from "#lib/forms/form-start.ts";
 import { ownDataForm } from "#lib/leads/own-data.schema.ts";
 import { ownData } from "#lib/leads/self-service.ts";
 

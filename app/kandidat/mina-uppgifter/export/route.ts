@@ -1,4 +1,4 @@
-import { receiveButton, seeOther } from "#lib/leads/buttons.ts";
+import { receiveButton, seeOther } from "#lib/forms/buttons.ts";
 import { exportOf, ownCv, ownData } from "#lib/leads/self-service.ts";
 
 const PAGE = "/kandidat/mina-uppgifter";

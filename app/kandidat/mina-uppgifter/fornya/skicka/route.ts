@@ -1,4 +1,4 @@
-import { receiveButton, seeOther } from "#lib/leads/buttons.ts";
+import { receiveButton, seeOther } from "#lib/forms/buttons.ts";
 import { renewByReminder } from "#lib/leads/self-service.ts";
 
 /** The button of the reminder: one click and the consent is renewed. */

@@ -1,5 +1,5 @@
-import { receiveButton, seeOther } from "#lib/leads/buttons.ts";
-import { plainPage } from "#lib/leads/kept-words.ts";
+import { receiveButton, seeOther } from "#lib/forms/buttons.ts";
+import { plainPage } from "#lib/forms/kept-words.ts";
 import { actOnOwnData, isOwnDataAction } from "#lib/leads/self-service.ts";
 
 const PAGE = "/kandidat/mina-uppgifter";

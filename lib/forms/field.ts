@@ -27,7 +27,7 @@ const infos = z.registry<FieldInfo>();
 /** How to draw the field that this schema describes. */
 export function fieldInfo(schema: z.core.$ZodType): FieldInfo {
   const info = infos.get(schema);
-  if (!info) throw new Error("the field was not made by lib/leads/field.ts");
+  if (!info) throw new Error("the field was not made by lib/forms/field.ts");
   return info;
 }
 

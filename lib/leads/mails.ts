@@ -1,11 +1,11 @@
 import { site } from "#content/site.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { formatDay } from "#lib/content/dates.ts";
-import { readableFields } from "#lib/leads/form.ts";
-import { leadForms } from "#lib/leads/forms.ts";
-import type { Lead, MailContext } from "#lib/leads/store.ts";
-import { type Letter, letterHtml, letterText } from "./letter.ts";
-import type { Mail } from "./outbox.ts";
+import { readableFields } from "#lib/forms/form.ts";
+import { type Letter, letterHtml, letterText } from "#lib/mail/letter.ts";
+import type { Mail } from "#lib/mail/outbox.ts";
+import { leadForms } from "./kinds.ts";
+import type { Lead, MailContext } from "./store.ts";
 
 const OWN_DATA = "/kandidat/mina-uppgifter";
 const address = (path: string) => readConfig().SITE_URL + path;

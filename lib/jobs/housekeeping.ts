@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { log } from "#lib/config/log.ts";
 import { scanNewFiles } from "#lib/cv/scan.ts";
 import type { Db } from "#lib/db/database.ts";
-import { deleteExpiredDrafts } from "./drafts.ts";
-import { runRetention } from "./retention.ts";
+import { deleteExpiredDrafts } from "#lib/forms/drafts.ts";
+import { runRetention } from "#lib/leads/retention.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LOOK_EVERY_MS = 60_000;
