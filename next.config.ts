@@ -12,6 +12,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Nothing uses it, and it would resize pictures for whoever asks.
+  images: { unoptimized: true },
   // `npm run types` checks them, tests included; a visitor's first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

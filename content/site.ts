@@ -8,6 +8,15 @@ export const site = {
   /** One sentence about the agency, used where machines ask for a description. */
   description:
     "Rekrytering, executive search, konsultuthyrning och interim management inom kommunikation och marknadsföring.",
+  /**
+   * Who answers for personal data, as the privacy page names them. Square brackets mark what the agency has yet to
+   * fill in; as long as any are left, the site says so when it starts.
+   */
+  controller: {
+    legalName: "[byråns juridiska namn]",
+    organisationNumber: "[organisationsnummer]",
+    address: "[postadress]",
+  },
   /** Where visitors write when a form does not work. An .example address reaches nobody: set the agency's own. */
   email: "kontakt@hammerhanborg.example",
   /** Sender of every e-mail, unless MAIL_FROM says otherwise. */

@@ -15,7 +15,7 @@ export const metadata = fixedPageMetadata("/kandidat", "Gå med i kandidatnätve
 const next = [
   "Du får ett mejl och bekräftar adressen.",
   "En rekryterare läser. Ingen rangordnas av en maskin.",
-  "Passar något hör vi av oss. Annars är det tyst.",
+  "Passar något hör vi av oss. Annars hör vi inte av oss.",
 ];
 
 async function draw({ searchParams }: PageProps<"/kandidat">) {
@@ -29,8 +29,8 @@ async function draw({ searchParams }: PageProps<"/kandidat">) {
         next={next}
         note={
           <p>
-            Efter {retentionTime("kandidat")} frågar vi om du vill vara kvar. Svarar du inte raderas allt. Under tiden
-            kan du själv{" "}
+            Innan {retentionTime("kandidat")} har gått frågar vi om du vill vara kvar. Svarar du inte raderas allt.
+            Under tiden kan du själv{" "}
             <a className="link" href="/kandidat/mina-uppgifter">
               se, ändra och radera dina uppgifter
             </a>

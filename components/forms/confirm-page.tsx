@@ -1,6 +1,9 @@
+import { readableFields } from "#lib/forms/form.ts";
 import type { ConfirmState } from "#lib/leads/confirm.ts";
+import { kinds } from "#lib/leads/kinds.ts";
 import { JourneyRule } from "../layout/journey-rule.tsx";
 import { PageTitle } from "../layout/page-title.tsx";
+import { FieldList } from "./field-list.tsx";
 import { OneButton } from "./one-button.tsx";
 
 interface ConfirmTexts {
@@ -9,33 +12,43 @@ interface ConfirmTexts {
 }
 
 interface ConfirmPageProps {
-  state: ConfirmState;
+  found: ConfirmState;
   token: string;
   /** The page that it belongs to: /kandidat or /kontakt. */
   path: string;
   texts: ConfirmTexts;
 }
 
-/** Where the link of a confirmation mail leads: a button, or what came of it. */
-export function ConfirmPage({ state, token, path, texts }: ConfirmPageProps) {
-  if (state === "unknown") {
+function Ask({ found, token, path, texts }: ConfirmPageProps & { found: ConfirmState & { state: "ready" } }) {
+  const { lead, consentText } = found;
+  const { consent: _consent, ...sent } = lead.values;
+  return (
+    <>
+      <PageTitle title={texts.ask.title}>
+        <p>{texts.ask.text}</p>
+      </PageTitle>
+      <div className="max-w-text space-y-8">
+        {consentText && <blockquote className="border-ink border-l-4 pl-5">”{consentText}”</blockquote>}
+        <OneButton action={`${path}/bekrafta/skicka`} name="kod" value={token}>
+          {texts.ask.button}
+        </OneButton>
+        <section className="border-line border-t pt-6">
+          <h2 className="text-xl">Det här skickades in</h2>
+          <FieldList fields={readableFields(kinds[lead.kind].form, sent)} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** Where the link of a confirmation mail leads: what was sent and a button, or what came of it. */
+export function ConfirmPage({ found, ...props }: ConfirmPageProps) {
+  if (found.state === "ready") return <Ask found={found} {...props} />;
+  if (found.state === "done") {
     return (
       <>
-        <PageTitle title="Länken gäller inte längre.">
-          <p>Den är för gammal eller ofullständig. Det du skickade in är raderat, så fyll i formuläret en gång till.</p>
-        </PageTitle>
-        <JourneyRule />
-        <a className="onward mt-6" href={path}>
-          Till formuläret
-        </a>
-      </>
-    );
-  }
-  if (state === "done") {
-    return (
-      <>
-        <PageTitle title={texts.done.title}>
-          <p>{texts.done.text}</p>
+        <PageTitle title={props.texts.done.title}>
+          <p>{props.texts.done.text}</p>
         </PageTitle>
         <JourneyRule />
       </>
@@ -43,12 +56,13 @@ export function ConfirmPage({ state, token, path, texts }: ConfirmPageProps) {
   }
   return (
     <>
-      <PageTitle title={texts.ask.title}>
-        <p>{texts.ask.text}</p>
+      <PageTitle title="Länken gäller inte längre.">
+        <p>Den är för gammal eller ofullständig. Det du skickade in är raderat, så fyll i formuläret en gång till.</p>
       </PageTitle>
-      <OneButton action={`${path}/bekrafta/skicka`} name="kod" value={token}>
-        {texts.ask.button}
-      </OneButton>
+      <JourneyRule />
+      <a className="onward mt-6" href={props.path}>
+        Till formuläret
+      </a>
     </>
   );
 }

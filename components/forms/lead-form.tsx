@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
+import { type ControlField, controlFields, TRAP_FIELD } from "#lib/forms/control.ts";
 import {
   checkValues,
   type FormErrors,
@@ -21,7 +22,13 @@ import { postForm } from "./post-form.ts";
 
 const answerSchema = z.union([
   z.object({ location: z.string() }),
-  z.object({ message: z.string(), errors: z.record(z.string(), z.string()) }),
+  z.object({
+    message: z.string(),
+    errors: z.record(z.string(), z.string()),
+    // The mark for the next try, where the server gives one.
+    formToken: z.optional(z.string()),
+    challenge: z.optional(z.string()),
+  }),
 ]);
 
 /** Sends the form as a browser would, but asks for JSON, so that a fault leaves the page and its words in place. */
@@ -42,6 +49,13 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
   const summary = useRef<HTMLDivElement>(null);
   const [notice, setNotice] = useState(start.notice);
   const [attempts, setAttempts] = useState(0);
+  const [controls, setControls] = useState<Record<ControlField, string>>({
+    formToken: start.formToken,
+    draft: start.draft,
+    lank: start.link,
+    proof: "",
+  });
+  const [challenge, setChallenge] = useState(start.challenge);
   /** How much of the form has been sent, 0 to 1. */
   const [progress, setProgress] = useState(0);
 
@@ -90,7 +104,7 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
     try {
       const data = new FormData(element.current);
       // Loaded only where the task is switched on.
-      if (start.challenge) data.set("proof", await (await import("./solve-challenge.ts")).solve(start.challenge));
+      if (challenge) data.set("proof", await (await import("./solve-challenge.ts")).solve(challenge));
       const answer = await send(form, data, setProgress);
       if ("location" in answer) {
         window.location.assign(answer.location);
@@ -100,6 +114,11 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
       }
       for (const [name, message] of Object.entries(answer.errors)) setError(name, { type: "server", message });
       setNotice(answer.message);
+      // The next try has a mark of its own, and what a program filled in is emptied.
+      if (answer.formToken) setControls((old) => ({ ...old, formToken: answer.formToken ?? "" }));
+      if (answer.challenge !== undefined) setChallenge(answer.challenge);
+      const trap = element.current.elements.namedItem(TRAP_FIELD);
+      if (trap instanceof HTMLInputElement) trap.value = "";
     } catch {
       setNotice(problemText("offline"));
     }
@@ -126,13 +145,13 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
       onSubmit={onSubmit}
     >
       <ErrorSummary notice={notice} errors={attempts > 0 || start.notice ? errors : {}} ref={summary} />
-      <input type="hidden" name="formToken" defaultValue={start.formToken} />
-      <input type="hidden" name="draft" defaultValue={start.draft} />
-      {start.link && <input type="hidden" name="lank" defaultValue={start.link} />}
+      {controlFields.map((name) => (
+        <input key={name} type="hidden" name={name} value={controls[name]} />
+      ))}
       {/* A field that people neither see nor reach, and that programs like to fill in. */}
       <div aria-hidden="true" className="absolute -left-[100vw]">
-        <label htmlFor="website">Lämna tomt</label>
-        <input id="website" name="website" tabIndex={-1} autoComplete="off" />
+        <label htmlFor={TRAP_FIELD}>Lämna tomt</label>
+        <input id={TRAP_FIELD} name={TRAP_FIELD} tabIndex={-1} autoComplete="off" />
       </div>
       <div className="border-line ml-2 border-l-4">
         {form.sections.map((section) => (

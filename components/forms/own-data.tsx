@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { site } from "#content/site.ts";
 import { formatDay } from "#lib/content/dates.ts";
 import { readableFields } from "#lib/forms/form.ts";
-import { candidateForm } from "#lib/leads/candidate.schema.ts";
+import { kinds } from "#lib/leads/kinds.ts";
 import type { OwnData } from "#lib/leads/self-service.ts";
+import type { LeadHistory, LeadMail } from "#lib/leads/store.ts";
+import { FieldList } from "./field-list.tsx";
 import { OneButton } from "./one-button.tsx";
 
 const PAGE = "/kandidat/mina-uppgifter";
@@ -19,35 +21,42 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 const day = (at: string) => formatDay(at.slice(0, 10));
 
-/** Everything that is held about a candidate, and what can be done with it. */
-export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
-  const { lead, file, consents, renewedAt } = data;
-  const paused = lead.state === "paused";
-  // The consent has a part of its own.
-  const { consent: _consent, ...written } = lead.values;
-  const button = (action: string, text: string, quiet = true) => (
-    <OneButton action={`${PAGE}/gor/${action}`} name="lank" value={token} quiet={quiet}>
-      {text}
-    </OneButton>
-  );
-  const download = (what: string, text: string) => (
-    <OneButton action={`${PAGE}/export?vad=${what}`} name="lank" value={token} quiet>
-      {text}
-    </OneButton>
-  );
+/** A button about what is behind the link. */
+function Button({
+  token,
+  action,
+  text,
+  quiet = true,
+}: {
+  token: string;
+  action: string;
+  text: string;
+  quiet?: boolean;
+}) {
   return (
-    <div className="border-ink border-t-4">
-      <Part title="Det du har skrivit">
-        <dl className="space-y-3">
-          {[{ label: "Referens", text: lead.reference }, ...readableFields(candidateForm, written)].map(
-            ({ label, text }) => (
-              <div key={label}>
-                <dt className="font-semibold">{label}</dt>
-                <dd className="whitespace-pre-wrap">{text}</dd>
-              </div>
-            ),
-          )}
-        </dl>
+    <OneButton action={`${PAGE}/${action}`} name="lank" value={token} quiet={quiet}>
+      {text}
+    </OneButton>
+  );
+}
+
+/** What was written in a form; the consent has a part of its own. */
+function Written({ lead }: { lead: LeadHistory }) {
+  const { consent: _consent, ...written } = lead.values;
+  return (
+    <FieldList
+      fields={[{ label: "Referens", text: lead.reference }, ...readableFields(kinds[lead.kind].form, written)]}
+    />
+  );
+}
+
+function Candidate({ lead, token }: { lead: LeadHistory; token: string }) {
+  const { file, consents, renewedAt } = lead;
+  const paused = lead.state === "paused";
+  return (
+    <>
+      <Part title="I kandidatnätverket">
+        <Written lead={lead} />
         <a className="onward" href={`${PAGE}/andra?lank=${token}`}>
           Ändra uppgifter eller byt CV
         </a>
@@ -55,10 +64,10 @@ export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
       <Part title="CV">
         {file ? (
           <>
-            <p>{file.name}</p>
+            <p className="[overflow-wrap:anywhere]">{file.name}</p>
             <div className="flex flex-wrap gap-x-8">
-              {download("cv", "Hämta")}
-              {button("ta-bort-cv", "Ta bort")}
+              <Button token={token} action={`export?cv=${lead.reference}`} text="Hämta" />
+              <Button token={token} action="gor/ta-bort-cv" text="Ta bort" />
             </div>
           </>
         ) : (
@@ -66,18 +75,19 @@ export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
         )}
       </Part>
       <Part title="Samtycke">
-        <p>”{site.consentText}”</p>
-        <ul className="list-disc pl-5">
-          {consents.map((consent) => (
-            <li key={consent.at}>
-              {day(consent.at)}, text från {formatDay(consent.version)}
+        <ul className="list-disc space-y-1 pl-5">
+          {consents.map(({ at, version, source, text }) => (
+            <li key={`${at}-${source}`}>
+              {day(at)}, text från {formatDay(version)}
+              {text ? `: ”${text}”` : ""}
             </li>
           ))}
         </ul>
         <p>
-          Vi räknar {site.retentionMonths.candidate}&nbsp;månader från {day(renewedAt)}. Sedan raderas allt.
+          Vi räknar {site.retentionMonths.candidate}&nbsp;månader från {day(renewedAt)}. Innan de har gått frågar vi om
+          du vill vara kvar. Svarar du inte raderas allt.
         </p>
-        {button("fornya", "Förnya samtycket i dag")}
+        <Button token={token} action="gor/fornya" text="Förnya samtycket i dag" />
       </Part>
       <Part title={paused ? "Pausad" : "Paus"}>
         <p>
@@ -85,20 +95,97 @@ export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
             ? "Vi hör inte av oss. Uppgifterna ligger kvar."
             : "Vill du inte bli kontaktad just nu? Uppgifterna ligger kvar, men vi hör inte av oss."}
         </p>
-        {paused ? button("ateruppta", "Hör av er igen") : button("pausa", "Pausa")}
+        {paused ? (
+          <Button token={token} action="gor/ateruppta" text="Hör av er igen" />
+        ) : (
+          <Button token={token} action="gor/pausa" text="Pausa" />
+        )}
       </Part>
+    </>
+  );
+}
+
+const otherTitles = { candidate: "Anmälan till nätverket", contact: "Förfrågan" } as const;
+
+/** A contact request, or something that nobody has confirmed. */
+function Other({ lead, token }: { lead: LeadHistory; token: string }) {
+  return (
+    <Part title={`${otherTitles[lead.kind]} ${day(lead.createdAt)}`}>
+      <Written lead={lead} />
+      {lead.profile && <p>Kravprofilen ”{lead.profile.title}” sparades som den såg ut när den skickades.</p>}
+      {lead.file && (
+        <div>
+          <p className="[overflow-wrap:anywhere]">CV: {lead.file.name}</p>
+          <Button token={token} action={`export?cv=${lead.reference}`} text="Hämta" />
+        </div>
+      )}
+      {lead.state === "unconfirmed" && (
+        <div className="bg-mist space-y-3 p-5">
+          <p>Det här är inte bekräftat. Är det ditt? Bekräfta. Annars raderas det av sig självt.</p>
+          {lead.consents.at(-1)?.text && <p>”{lead.consents.at(-1)?.text}”</p>}
+          <Button token={token} action={`gor/bekrafta?referens=${lead.reference}`} text="Bekräfta" />
+        </div>
+      )}
+    </Part>
+  );
+}
+
+const mailNames = new Map([
+  ["confirm", "Fråga om adressen är din"],
+  ["receipt", "Kvitto"],
+  ["notice", "Besked till våra rekryterare"],
+  ["own-data-link", "Länk till den här sidan"],
+  ["reminder", "Fråga om du vill vara kvar"],
+]);
+
+const statusNames = new Map([
+  ["sent", "skickat"],
+  ["queued", "väntar"],
+  ["failed", "kom inte fram"],
+]);
+
+function Mails({ mails, drafts }: { mails: readonly LeadMail[]; drafts: readonly string[] }) {
+  return (
+    <Part title="Mejl och utkast">
+      <p>Vi sparar vilka mejl som har gått, men inte vad som stod i dem.</p>
+      <ul className="list-disc space-y-1 pl-5">
+        {mails.map((mail) => (
+          <li key={mail.template + mail.createdAt}>
+            {day(mail.createdAt)}: {mailNames.get(mail.template) ?? mail.template}, {statusNames.get(mail.status)}
+          </li>
+        ))}
+      </ul>
+      {drafts.length > 0 && (
+        <p>{drafts.length} påbörjade formulär med din adress ligger krypterade och raderas inom en timme.</p>
+      )}
+    </Part>
+  );
+}
+
+/** Everything that is held under an address, and what can be done with it. */
+export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
+  const { candidate, others } = data;
+  const leads = candidate ? [candidate, ...others] : others;
+  const mails = [...leads.flatMap((lead) => lead.mails), ...data.mails];
+  return (
+    <div className="border-ink border-t-4">
+      {candidate && <Candidate lead={candidate} token={token} />}
+      {others.map((lead) => (
+        <Other key={lead.id} lead={lead} token={token} />
+      ))}
+      <Mails mails={mails.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))} drafts={data.drafts} />
       <Part title="Ta med dig">
         <p>Allt på den här sidan som en fil, i ett format som program kan läsa (JSON).</p>
-        {download("json", "Hämta mina uppgifter")}
+        <Button token={token} action="export" text="Hämta mina uppgifter" />
       </Part>
       <Part title="Radera">
         <details>
           <summary className="min-h-11 py-2 font-semibold">Radera allt om mig</summary>
           <p className="pb-4">
-            Uppgifter, CV, utkast och mejl som väntar tas bort genast. Det går inte att ångra. Kvar blir bara en
-            notering om att någon raderades i dag.
+            Allt vi har under din adress tas bort genast: uppgifter, CV, förfrågningar, utkast och mejl. Det går inte
+            att ångra. Kvar blir bara en notering om att någon raderades i dag.
           </p>
-          {button("radera", "Ja, radera allt nu", false)}
+          <Button token={token} action="gor/radera" text="Ja, radera allt nu" quiet={false} />
         </details>
       </Part>
     </div>

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
-import { log } from "#lib/config/log.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
 import { PageShell } from "./page-shell.tsx";
 import { PageTitle } from "./page-title.tsx";
 
@@ -13,7 +13,7 @@ export async function whenAvailable(draw: () => Promise<ReactNode>): Promise<Rea
     return await draw();
   } catch (error) {
     unstable_rethrow(error); // a page that is not found, or that leads elsewhere, is no fault
-    log.error({ error: error instanceof Error ? error.name : "unknown" }, "a page could not be drawn");
+    log.error(errorFacts(error), "a page could not be drawn");
     return (
       <PageShell>
         <PageTitle title="Det gick inte att hämta just nu.">

@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { createPrivateKey } from "node:crypto";
+import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import { site } from "#content/site.ts";
@@ -8,31 +9,60 @@ export class ConfigError extends Error {
   override name = "ConfigError";
 }
 
+const ENCODE = "write # as %23, / as %2F, ? as %3F, @ as %40 and % as %25 in its user and password";
+
+/** What is wrong with an address, or undefined. */
+function urlFault(value: string, protocols: readonly string[]): string | undefined {
+  const begins = protocols.some((protocol) => value.startsWith(`${protocol}//`));
+  if (!begins) return `must be an address that begins with ${protocols.map((name) => `${name}//`).join(" or ")}`;
+  if (!URL.canParse(value)) return `cannot be read as an address: ${ENCODE}`;
+  const { username, password, hash, hostname } = new URL(value);
+  if (hash || !hostname) return `cannot be read as an address: ${ENCODE}`;
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return `cannot be read as an address: ${ENCODE}`;
+  }
+  return undefined;
+}
+
 const urlWith = (protocols: readonly string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-    message: `must be an address that begins with ${protocols.map((name) => `${name}//`).join(" or ")}`,
+  z.string().superRefine((value, context) => {
+    const message = urlFault(value, protocols);
+    if (message) context.addIssue({ code: "custom", message });
   });
 
-const wholeNumber = (max: number) =>
+const wholeNumber = (max: number, least = 0) =>
   z
     .string()
-    .regex(/^\d{1,5}$/, "must be a whole number")
+    .regex(/^\d{1,7}$/, "must be a whole number")
     .transform(Number)
-    .refine((value) => value <= max, `must be at most ${max}`);
+    .refine((value) => value >= least && value <= max, `must be from ${least} to ${max}`);
 
-const mailbox = z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be an e-mail address");
+/** One address, with or without a name: `Namn <adress>`. */
+const mailbox = z
+  .string()
+  .regex(/^(?:[^\r\n<>,;"]*<[^\s@<>,;"]+@[^\s@<>,;"]+>|[^\s@<>,;"]+@[^\s@<>,;"]+)$/, "must be one e-mail address");
+
+const secret = z.string().min(32, "must be at least 32 characters");
+
+/** pino's levels. */
+export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 const schema = z.object({
   PORT: wholeNumber(65_535).default(3000),
-  HOSTNAME: z.string().min(1).default("localhost"),
+  HOST: z
+    .string()
+    .regex(/^[^\s/]+$/, "must be a name or an address of this machine")
+    .default("127.0.0.1"),
   SITE_URL: urlWith(["http:", "https:"]).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   DATABASE_URL: urlWith(["postgres:", "postgresql:"]).optional(),
   SMTP_URL: urlWith(["smtp:", "smtps:"]).optional(),
   MAIL_FROM: mailbox.default(site.mailFrom),
   MAIL_TEAM: mailbox.default(site.mailTeam),
-  APP_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
-  APP_SECRET_PREVIOUS: z.string().min(32, "must be at least 32 characters").optional(),
+  APP_SECRET: secret.optional(),
+  APP_SECRET_PREVIOUS: secret.optional(),
   CLAMD: z
     .string()
     .regex(/^[^\s:/]+:\d{1,5}$/, "must be host:port")
@@ -43,8 +73,12 @@ const schema = z.object({
     .regex(/^[a-z0-9-]+$/i, "must be letters, digits and hyphens")
     .default("sajt"),
   PROOF_OF_WORK: z.enum(["on", "off"], "must be on or off").default("off"),
+  PENDING_FILES_MB: wholeNumber(1_000_000).default(500),
   TRUST_PROXY: wholeNumber(10).default(0),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
+
+const names = schema.keyof().options;
 
 export type Config = Omit<z.infer<typeof schema>, "SITE_URL" | "DATA_DIR"> & {
   /** Origin without a trailing slash, for absolute links. */
@@ -53,11 +87,9 @@ export type Config = Omit<z.infer<typeof schema>, "SITE_URL" | "DATA_DIR"> & {
   DATA_DIR: string;
 };
 
-/**
- * Reads the variables of the README's table. Empty counts as unset.
- * @throws ConfigError with one line naming the first variable that cannot work.
- */
-export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+type Env = Record<string, string | undefined>;
+
+function parse(env: Env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
   if (!result.success) {
@@ -72,6 +104,19 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   };
 }
 
+let last: { key: string; config: Config } | undefined;
+
+/**
+ * Reads the variables of the README's table. Empty counts as unset.
+ * @throws ConfigError with one line naming the first variable that cannot work.
+ */
+export function readConfig(env: Env = process.env): Config {
+  // Asked for with every request: read anew only when something has changed.
+  const key = JSON.stringify(names.map((name) => env[name]));
+  if (last?.key !== key) last = { key, config: parse(env) };
+  return last.config;
+}
+
 /**
  * Makes DATA_DIR and sees that it can be written to.
  * @throws ConfigError naming DATA_DIR.
@@ -82,5 +127,24 @@ export function prepareDataDir(directory: string): void {
     accessSync(directory, constants.W_OK | constants.X_OK);
   } catch {
     throw new ConfigError(`DATA_DIR: ${directory} cannot be written to`);
+  }
+}
+
+/**
+ * Looks at the files that variables name.
+ * @throws ConfigError naming the variable whose file cannot be used.
+ */
+export function checkNamedFiles({ MAIL_DKIM_KEY: file }: Config): void {
+  if (!file) return;
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new ConfigError(`MAIL_DKIM_KEY: ${file} cannot be read`);
+  }
+  try {
+    createPrivateKey(text);
+  } catch {
+    throw new ConfigError(`MAIL_DKIM_KEY: ${file} holds no private key (PEM)`);
   }
 }

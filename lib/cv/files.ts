@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
+import { readConfig } from "#lib/config/env.ts";
 import { decryptBytes, encryptBytes } from "#lib/config/secret.ts";
-import type { Db } from "#lib/db/database.ts";
+import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { FileRow } from "#lib/db/schema.ts";
 import type { CvType } from "./check.ts";
 
@@ -22,8 +23,13 @@ export type FileOwner = { leadId: string } | { draftHash: string };
 const ownedBy = (owner: FileOwner) =>
   "leadId" in owner ? (["lead_id", owner.leadId] as const) : (["draft_hash", owner.draftHash] as const);
 
+interface Keeping {
+  /** Whether it waits with a draft or an unconfirmed sign-up: such files share the budget PENDING_FILES_MB. */
+  pending: boolean;
+}
+
 /** Stores a file encrypted, in the transaction that stores its owner. The owner's earlier file is replaced. */
-export async function saveFile(trx: Db, owner: FileOwner, file: AcceptedFile): Promise<void> {
+export async function saveFile(trx: Trx, owner: FileOwner, file: AcceptedFile, { pending }: Keeping): Promise<void> {
   await deleteFiles(trx, owner);
   const { keyId, content } = encryptBytes(PURPOSE, file.bytes);
   await trx
@@ -38,20 +44,32 @@ export async function saveFile(trx: Db, owner: FileOwner, file: AcceptedFile): P
       key_id: keyId,
       content,
       scan: "none",
+      pending: pending ? 1 : 0,
       created_at: new Date().toISOString(),
     })
     .execute();
 }
 
 /** Gives a file from one owner to the next. An owner without a file gives nothing and takes nothing away. */
-export async function moveFile(trx: Db, from: FileOwner, to: FileOwner): Promise<void> {
+export async function moveFile(trx: Trx, from: FileOwner, to: FileOwner, { pending }: Keeping): Promise<void> {
   if (!(await fileInfo(trx, from))) return;
   await deleteFiles(trx, to);
   await trx
     .updateTable("files")
     .set("leadId" in to ? { lead_id: to.leadId, draft_hash: null } : { draft_hash: to.draftHash })
+    .set({ pending: pending ? 1 : 0 })
     .where(...equals(from))
     .execute();
+}
+
+/** Whether there is room for one more file that nobody has confirmed. */
+export async function hasRoomFor(file: AcceptedFile, db: Db = database()): Promise<boolean> {
+  const { used } = await db
+    .selectFrom("files")
+    .select((expression) => expression.fn.sum<number | string | null>("size").as("used"))
+    .where("pending", "=", 1)
+    .executeTakeFirstOrThrow();
+  return Number(used ?? 0) + file.bytes.length <= readConfig().PENDING_FILES_MB * 1024 * 1024;
 }
 
 function equals(owner: FileOwner) {
@@ -85,7 +103,7 @@ export async function openFile(
   return { id, name, type, size, scan, bytes: decryptBytes(PURPOSE, row.key_id, row.content) };
 }
 
-export async function deleteFiles(trx: Db, owner: FileOwner): Promise<void> {
+export async function deleteFiles(trx: Trx, owner: FileOwner): Promise<void> {
   await trx
     .deleteFrom("files")
     .where(...equals(owner))

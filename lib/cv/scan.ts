@@ -1,26 +1,31 @@
-import { log } from "#lib/config/log.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
 import type { Db } from "#lib/db/database.ts";
-import { scanBytes } from "./clamd.ts";
+import { ScanFailed, scanBytes } from "./clamd.ts";
 import { openFile } from "./files.ts";
 
-/** Has every file that belongs to a lead and has not been scanned looked at. Returns how many got a verdict. */
-export async function scanNewFiles(db: Db, clamd: string): Promise<number> {
+/**
+ * Has every file that belongs to a lead and has not been scanned looked at. One that cannot be is logged and left for
+ * the next time; a scanner that does not answer ends the round.
+ */
+export async function scanNewFiles(db: Db, clamd: string): Promise<void> {
   const waiting = await db
     .selectFrom("files")
-    .select("lead_id")
+    .select(["id", "lead_id"])
     .where("scan", "=", "none")
     .where("lead_id", "is not", null)
     .execute();
-  let done = 0;
-  for (const { lead_id: leadId } of waiting) {
-    const file = leadId && (await openFile(db, { leadId }));
-    if (!file) continue;
-    const verdict = await scanBytes(clamd, file.bytes);
-    await db.updateTable("files").set({ scan: verdict }).where("id", "=", file.id).execute();
-    log.info({ file: file.id, verdict }, "file scanned");
-    done += 1;
+  for (const { id, lead_id: leadId } of waiting) {
+    try {
+      const file = leadId && (await openFile(db, { leadId }));
+      if (!file) continue;
+      const verdict = await scanBytes(clamd, file.bytes);
+      await db.updateTable("files").set({ scan: verdict }).where("id", "=", file.id).execute();
+      log.info({ file: file.id, verdict }, "file scanned");
+    } catch (error) {
+      if (error instanceof ScanFailed) throw error;
+      log.error({ file: id, ...errorFacts(error) }, "a file could not be scanned");
+    }
   }
-  return done;
 }
 
 /** A file that staff may not open. The message says why, in Swedish. */

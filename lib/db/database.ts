@@ -1,5 +1,5 @@
 import path from "node:path";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
 import { prepareDataDir, readConfig } from "#lib/config/env.ts";
@@ -8,6 +8,8 @@ import type { Database } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
 export type Db = Kysely<Database>;
+/** Where a caller must be in a transaction. */
+export type Trx = Transaction<Database>;
 /** The name of the SQLite file in DATA_DIR. */
 export const SQLITE_FILE = "sajt.sqlite";
 
@@ -25,11 +27,35 @@ export function isPostgres(db: Db): boolean {
   return db.getExecutor().adapter.supportsMultipleConnections !== false;
 }
 
-/** Brings the tables up to date. Several instances may call it at once: Kysely takes a lock. */
+/** Holds up other transactions that ask for the same name until this one ends. SQLite has one writer at a time. */
+export async function lockByName(trx: Trx, name: string): Promise<void> {
+  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+}
+
+/**
+ * Brings the tables up to date. Several instances may call it at once, and any may be killed: it is one transaction
+ * under one lock.
+ */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error, results = [] } = await migrator.migrateToLatest();
   if (error) throw error;
+  // A migration copies rows; what it copied them from must not be left in the file.
+  const changed = results.length > 0 && results.length < Object.keys(migrations).length;
+  if (changed && !isPostgres(db)) {
+    await sql`vacuum`.execute(db);
+    await emptyLog(db);
+  }
+}
+
+/**
+ * Sees to it that what was just erased is not left in SQLite's log of recent writes. While somebody else reads, the
+ * log cannot be emptied; then false, and it is to be tried again.
+ */
+export async function emptyLog(db: Db): Promise<boolean> {
+  if (isPostgres(db)) return true;
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+  return rows[0]?.busy === 0;
 }
 
 /** The configured database's address: `DATABASE_URL`, or the SQLite file in `DATA_DIR` (made if needed). */

@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
@@ -139,4 +140,129 @@ export const migrations: Record<string, Migration> = {
       await db.schema.createIndex("outbox_recipient").on("outbox").columns(["recipient", "created_at"]).execute();
     },
   },
+
+  "003-promises": {
+    async up(db: Kysely<unknown>) {
+      for (const column of ["confirmed_at", "confirm_by", "profile"]) {
+        await db.schema.alterTable("leads").addColumn(column, "text").execute();
+      }
+      await sql`update leads set confirmed_at = (
+        select max(at) from lead_events where lead_id = leads.id and type = 'confirmed'
+      )`.execute(db);
+      await sql`update leads set confirm_by = (
+        select max(expires_at) from links where lead_id = leads.id and purpose = 'confirm'
+      ) where state = 'unconfirmed'`.execute(db);
+      const { rows: leads } = await sql<{ id: string; email: string }>`select id, email from leads`.execute(db);
+      for (const { id, email } of leads) {
+        const canonical = canonical003(email);
+        if (canonical !== email) await sql`update leads set email = ${canonical} where id = ${id}`.execute(db);
+      }
+
+      await db.schema
+        .createTable("consent_texts")
+        .addColumn("version", "text", (column) => column.primaryKey())
+        .addColumn("text", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("spent_marks")
+        .addColumn("mark_hash", "text", (column) => column.primaryKey())
+        .addColumn("content_hash", "text", (column) => column.notNull())
+        .addColumn("expires_at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex("spent_marks_expires_at").on("spent_marks").column("expires_at").execute();
+      await db.schema
+        .createTable("mailbox_hits")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("mailbox", "text", (column) => column.notNull())
+        .addColumn("lane", "text", (column) => column.notNull())
+        .addColumn("at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex("mailbox_hits_mailbox").on("mailbox_hits").columns(["mailbox", "at"]).execute();
+      await db.schema.createIndex("mailbox_hits_at").on("mailbox_hits").column("at").execute();
+
+      // Counts of the last hour: nothing is lost with them.
+      await sql`delete from limit_hits`.execute(db);
+      await db.schema.dropIndex("limit_hits_at").execute();
+      await db.schema
+        .alterTable("limit_hits")
+        .addColumn("expires_at", "text", (column) => column.notNull().defaultTo(""))
+        .execute();
+      await db.schema.createIndex("limit_hits_expires_at").on("limit_hits").column("expires_at").execute();
+
+      await db.schema
+        .alterTable("files")
+        .addColumn("pending", "integer", (column) => column.notNull().defaultTo(0))
+        .execute();
+      await sql`update files set pending = 1 where draft_hash is not null
+        or lead_id in (select id from leads where state = 'unconfirmed')`.execute(db);
+      await db.schema.createIndex("files_pending").on("files").columns(["pending", "size"]).execute();
+
+      // A link may be about all that is held under an address. SQLite cannot make a column nullable: a new table.
+      await db.schema
+        .createTable("links_new")
+        .addColumn("token_hash", "text", (column) => column.primaryKey())
+        .addColumn("lead_id", "text", (column) => column.references("leads.id"))
+        .addColumn("email", "text", (column) => column.notNull())
+        .addColumn("purpose", "text", (column) => column.notNull())
+        .addColumn("expires_at", "text", (column) => column.notNull())
+        .addColumn("used_at", "text")
+        .execute();
+      await sql`insert into links_new (token_hash, lead_id, email, purpose, expires_at, used_at)
+        select token_hash, case when purpose = 'self-service' then null else lead_id end, leads.email, purpose,
+          expires_at, used_at
+        from links join leads on leads.id = links.lead_id`.execute(db);
+      await db.schema.dropTable("links").execute();
+      await db.schema.alterTable("links_new").renameTo("links").execute();
+      await db.schema.createIndex("links_lead_id").on("links").column("lead_id").execute();
+      await db.schema.createIndex("links_email").on("links").column("email").execute();
+      await db.schema.createIndex("links_expires_at").on("links").column("expires_at").execute();
+
+      // Mails are written when they are sent: what stands of one is which it is, and for whom.
+      await db.schema
+        .createTable("outbox_new")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("about_id", "text")
+        .addColumn("template", "text", (column) => column.notNull())
+        .addColumn("recipient", "text", (column) => column.notNull())
+        .addColumn("data", "text", (column) => column.notNull())
+        .addColumn("lane", "text")
+        .addColumn("slot", "text", (column) => column.unique())
+        .addColumn("message_id", "text", (column) => column.notNull().unique())
+        .addColumn("status", "text", (column) => column.notNull())
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .addColumn("next_attempt_at", "text", (column) => column.notNull())
+        .addColumn("leased_until", "text")
+        .addColumn("last_error", "text")
+        .addColumn("created_at", "text", (column) => column.notNull())
+        .addColumn("sent_at", "text")
+        .execute();
+      await sql`insert into outbox_new (id, about_id, template, recipient, data, message_id, status, attempts,
+          next_attempt_at, leased_until, last_error, created_at, sent_at)
+        select id, lead_id, case
+            when content like '%"subject":"Bekräfta %' then 'confirm'
+            when content like '%"subject":"Din länk till dina uppgifter"%' then 'own-data-link'
+            when content like '%"subject":"Vill du vara kvar i kandidatnätverket?"%' then 'reminder'
+            when content like '%"subject":"Ny kandidat %' or content like '%"subject":"Ny förfrågan %' then 'notice'
+            else 'receipt' end,
+          recipient, '{}', message_id, status, attempts, next_attempt_at, leased_until, last_error, created_at, sent_at
+        from outbox`.execute(db);
+      await db.schema.dropTable("outbox").execute();
+      await db.schema.alterTable("outbox_new").renameTo("outbox").execute();
+      await db.schema.createIndex("outbox_due").on("outbox").columns(["status", "next_attempt_at"]).execute();
+      await db.schema.createIndex("outbox_about_id").on("outbox").column("about_id").execute();
+      await db.schema.createIndex("outbox_recipient").on("outbox").column("recipient").execute();
+    },
+  },
 };
+
+/** An address in the form that 003 made of it: see lib/mail/address.ts, which may change. */
+function canonical003(email: string): string {
+  const clean = email
+    .normalize("NFC")
+    .replace(/[\p{Cf}\p{Cc}]/gu, "")
+    .trim()
+    .toLowerCase();
+  const at = clean.lastIndexOf("@");
+  const domain = clean.slice(at + 1);
+  return `${clean.slice(0, at)}@${domainToASCII(domain) || domain}`;
+}

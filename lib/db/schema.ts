@@ -5,7 +5,7 @@ export interface LeadRow {
   /** What the visitor sees, for example K-7F3Q-9M2X. */
   reference: string;
   kind: "candidate" | "contact";
-  /** Lower case. */
+  /** Canonical, see lib/mail/address.ts. */
   email: string;
   /** JSON of the validated fields; empty fields are left out. */
   data: string;
@@ -14,6 +14,12 @@ export interface LeadRow {
   /** `unconfirmed` until the address is confirmed; `paused` while the candidate wants no news. */
   state: "unconfirmed" | "active" | "paused";
   created_at: string;
+  /** When the person showed that the address is theirs; null where nobody has. */
+  confirmed_at: string | null;
+  /** Until when it may be confirmed; null until the mail that asks has left. */
+  confirm_by: string | null;
+  /** JSON of the requirement profile that came with it, as it was then (lib/leads/profile-snapshot.ts). */
+  profile: string | null;
   /** Last consent of a candidate, last activity of a contact request: the time from which retention counts. */
   renewed_at: string;
   /** When the candidate was told that the time is running out; null after each renewal. */
@@ -23,10 +29,16 @@ export interface LeadRow {
 export interface ConsentRow {
   id: string;
   lead_id: string;
-  /** Date of the consent text, as in content/site.ts. */
+  /** Names a row of consent_texts. */
   version: string;
-  source: "form" | "self-service" | "reminder";
+  source: "form" | "confirmation" | "self-service" | "reminder";
   at: string;
+}
+
+/** Each wording that anybody has been shown, so that a consent can be shown years later. */
+interface ConsentTextRow {
+  version: string;
+  text: string;
 }
 
 export interface FileRow {
@@ -42,12 +54,17 @@ export interface FileRow {
   /** Encrypted. */
   content: Uint8Array;
   scan: "none" | "clean" | "infected";
+  /** 1 while it belongs to a draft or to a sign-up that nobody has confirmed: such files share one budget. */
+  pending: number;
   created_at: string;
 }
 
 export interface LinkRow {
   token_hash: string;
-  lead_id: string;
+  /** The lead that it is about; null where it is about all that is held under the address. */
+  lead_id: string | null;
+  /** Whose link it is. */
+  email: string;
   purpose: "confirm" | "self-service" | "renew";
   expires_at: string;
   used_at: string | null;
@@ -84,10 +101,15 @@ export interface LeadEventRow {
 
 interface OutboxRow {
   id: string;
-  lead_id: string;
+  /** Id of what the mail is about, for whoever ordered it. What the mail says is written when it is sent. */
+  about_id: string | null;
+  template: string;
   recipient: string;
-  /** JSON of subject, text, html and what else the mail carries. */
-  content: string;
+  /** JSON: what the template needs besides. */
+  data: string;
+  lane: "forms" | "own-data" | null;
+  /** While the mail waits no other has this name. */
+  slot: string | null;
   /** The same on every try. */
   message_id: string;
   status: "queued" | "sent" | "failed";
@@ -95,10 +117,20 @@ interface OutboxRow {
   next_attempt_at: string;
   /** While this lies ahead, one worker has the mail in hand. */
   leased_until: string | null;
-  /** SMTP code or error code of the last failed try. */
+  /** Codes of the last failed try, see lib/mail/failure.ts. */
   last_error: string | null;
   created_at: string;
   sent_at: string | null;
+}
+
+/** A mail that a stranger could set off, counted for a day. */
+interface MailboxHitRow {
+  /** The mail's id. */
+  id: string;
+  /** Keyed hash of the mailbox. */
+  mailbox: string;
+  lane: "forms" | "own-data";
+  at: string;
 }
 
 interface DraftRow {
@@ -115,15 +147,28 @@ interface LimitHitRow {
   /** Keyed hash of what is counted. */
   key: string;
   at: string;
+  /** When it no longer counts and goes. */
+  expires_at: string;
+}
+
+/** A form's mark that has been used, see lib/forms/mark.ts. */
+interface SpentMarkRow {
+  mark_hash: string;
+  /** Hash of what was sent with it: the same again is the same submission. */
+  content_hash: string;
+  expires_at: string;
 }
 
 export interface Database {
   leads: LeadRow;
   lead_events: LeadEventRow;
   outbox: OutboxRow;
+  mailbox_hits: MailboxHitRow;
   drafts: DraftRow;
   limit_hits: LimitHitRow;
+  spent_marks: SpentMarkRow;
   consents: ConsentRow;
+  consent_texts: ConsentTextRow;
   files: FileRow;
   links: LinkRow;
   erasures: ErasureRow;

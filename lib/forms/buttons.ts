@@ -1,7 +1,7 @@
-import { log } from "#lib/config/log.ts";
-import { NotAForm, readForm, TooLarge } from "#lib/http/form-body.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
+import { NotAForm, readForm, Stalled, TooLarge } from "#lib/http/form-body.ts";
+import { plainPage } from "#lib/http/plain-page.ts";
 import { fromOwnPage } from "#lib/http/request.ts";
-import { plainPage } from "./kept-words.ts";
 
 const MOST_BYTES = 4096;
 
@@ -24,8 +24,8 @@ export async function receiveButton(
     const { entries } = await readForm(request, { fields: MOST_BYTES });
     return await act(entries.find(([name]) => name === field)?.[1] ?? "");
   } catch (error) {
-    if (error instanceof NotAForm || error instanceof TooLarge) return refused();
-    log.error({ error: error instanceof Error ? error.name : "unknown" }, "a button could not be answered");
+    if (error instanceof NotAForm || error instanceof TooLarge || error instanceof Stalled) return refused();
+    log.error(errorFacts(error), "a button could not be answered");
     return plainPage(503, "Det gick inte just nu", "Inget har ändrats. Vänta en stund och försök igen.", back);
   }
 }

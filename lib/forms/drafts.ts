@@ -2,19 +2,20 @@ import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod";
 import { decrypt, encrypt, keyedHash } from "#lib/config/secret.ts";
 import { type AcceptedFile, deleteFiles, type FileInfo, fileInfo, moveFile, saveFile } from "#lib/cv/files.ts";
-import { type Db, database } from "#lib/db/database.ts";
-import type { LeadForm } from "./form.ts";
+import { type Db, database, type Trx } from "#lib/db/database.ts";
+import { canonicalEmail } from "#lib/mail/address.ts";
 
 const PURPOSE = "draft";
 /** A draft is kept for one hour. */
 const LIFETIME_MS = 60 * 60 * 1000;
 
 /** Why a submission was sent back. */
-const draftProblems = ["invalid", "too-fast", "trap", "stale", "limit"] as const;
+const draftProblems = ["invalid", "too-fast", "trap", "stale", "spent", "limit"] as const;
 export type DraftProblem = (typeof draftProblems)[number];
 
 const draftSchema = z.object({
-  form: z.enum(["candidate", "contact", "link", "own-data"]),
+  /** The form's id. */
+  form: z.string(),
   problem: z.enum(draftProblems),
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   /** What was wrong with the file that came with it, if anything. */
@@ -25,7 +26,7 @@ type Draft = z.input<typeof draftSchema>;
 /** How a draft's token stands in the database. */
 export const draftHash = (token: string) => createHash("sha256").update(token).digest("base64url");
 
-const emailHash = (email: string) => keyedHash("draft-email", email.toLowerCase());
+const emailHash = (email: string) => keyedHash("draft-email", canonicalEmail(email));
 
 /**
  * Keeps what was typed, and a file that was accepted, encrypted, for an hour.
@@ -52,8 +53,8 @@ export async function saveDraft(
         email_hash: email ? emailHash(String(email)) : null,
       })
       .execute();
-    if (file) await saveFile(trx, owner, file);
-    else if (replaced) await moveFile(trx, { draftHash: draftHash(replaced) }, owner);
+    if (file) await saveFile(trx, owner, file, { pending: true });
+    else if (replaced) await moveFile(trx, { draftHash: draftHash(replaced) }, owner, { pending: true });
     if (replaced) await deleteDraft(replaced, trx);
     await deleteExpiredDrafts(trx, now);
   });
@@ -62,7 +63,7 @@ export async function saveDraft(
 
 /** The draft behind a token of this form with its file, or undefined when there is none or its hour is over. */
 export async function findDraft(
-  form: LeadForm["id"],
+  form: string,
   token: string,
   db: Db = database(),
   now = Date.now(),
@@ -80,19 +81,19 @@ export async function findDraft(
 }
 
 /** Erases a draft, in the transaction that makes it needless. */
-export async function deleteDraft(token: string, trx: Db): Promise<void> {
+export async function deleteDraft(token: string, trx: Trx): Promise<void> {
   await deleteFiles(trx, { draftHash: draftHash(token) });
   await trx.deleteFrom("drafts").where("token_hash", "=", draftHash(token)).execute();
 }
 
-async function deleteDraftRows(trx: Db, hashes: readonly string[]): Promise<void> {
+async function deleteDraftRows(trx: Trx, hashes: readonly string[]): Promise<void> {
   if (hashes.length === 0) return;
   await trx.deleteFrom("files").where("draft_hash", "in", hashes).execute();
   await trx.deleteFrom("drafts").where("token_hash", "in", hashes).execute();
 }
 
 /** Erases the drafts whose hour is over. Returns how many. */
-export async function deleteExpiredDrafts(trx: Db, now = Date.now()): Promise<number> {
+export async function deleteExpiredDrafts(trx: Trx, now = Date.now()): Promise<number> {
   const expired = await trx
     .selectFrom("drafts")
     .select("token_hash")
@@ -106,10 +107,16 @@ export async function deleteExpiredDrafts(trx: Db, now = Date.now()): Promise<nu
 }
 
 /** Erases every draft with this e-mail address in it. */
-export async function deleteDraftsOf(trx: Db, email: string): Promise<void> {
+export async function deleteDraftsOf(trx: Trx, email: string): Promise<void> {
   const rows = await trx.selectFrom("drafts").select("token_hash").where("email_hash", "=", emailHash(email)).execute();
   await deleteDraftRows(
     trx,
     rows.map((row) => row.token_hash),
   );
+}
+
+/** When the drafts with this e-mail address in them are erased (ISO times). */
+export async function draftsOf(db: Db, email: string): Promise<string[]> {
+  const rows = await db.selectFrom("drafts").select("expires_at").where("email_hash", "=", emailHash(email)).execute();
+  return rows.map((row) => row.expires_at);
 }

@@ -1,19 +1,22 @@
 import type * as z from "zod/mini";
 import { fieldInfo, profileAddress } from "./field.ts";
 
+type FieldSchema = z.ZodMiniType<string, string> | z.ZodMiniType<string[], string[]>;
+/** A form's fields, made by field.ts. */
+export type FormSchema = z.ZodMiniObject<Record<string, FieldSchema>>;
 /** What a form sends: text, or a list where several may be chosen. */
-export type FormValues = Record<string, string | string[]>;
+export type FormValues = z.infer<FormSchema>;
 /** Field name to error text. */
 export type FormErrors = Record<string, string>;
 
-export interface FormSection {
+export interface FormSection<Field extends string = string> {
   title: string;
-  fields: readonly string[];
+  fields: readonly Field[];
 }
 
 /** The one file that a form may carry. It is judged by lib/cv, not by the schema. */
-export interface FileField {
-  name: string;
+export interface FileField<Name extends string = string> {
+  name: Name;
   label: string;
   hint: string;
   /** For the input's `accept`. */
@@ -21,20 +24,28 @@ export interface FileField {
   maxBytes: number;
 }
 
-export interface LeadForm {
-  id: "candidate" | "contact" | "link" | "own-data";
+export interface LeadForm<Schema extends FormSchema = FormSchema> {
+  /** Told apart by this in drafts and logs. */
+  id: string;
   /** The page that holds the form; it is posted to `<path>/skicka`. */
   path: `/${string}`;
-  schema: z.ZodMiniObject;
+  schema: Schema;
   file?: FileField;
   /** Every field of the schema, and the file, stands in exactly one section. */
   sections: readonly FormSection[];
   submit: string;
+  /** Whether the browser is given a task to do before it is sent, see proof-of-work.ts. */
+  guarded?: boolean;
 }
 
-/** A form whose submission becomes a lead. */
-export interface NewLeadForm extends LeadForm {
-  id: "candidate" | "contact";
+/** A form whose sections name fields that are there. */
+export function defineForm<Schema extends FormSchema, File extends string = never>(
+  form: Omit<LeadForm<Schema>, "sections" | "file"> & {
+    file?: FileField<File>;
+    sections: readonly FormSection<Extract<keyof z.infer<Schema>, string> | File>[];
+  },
+): LeadForm<Schema> {
+  return form;
 }
 
 /** Where the form is posted to: an address that never changes, so that a form opened before a deploy still arrives. */
@@ -63,19 +74,14 @@ export function valuesFrom(form: LeadForm, entries: Iterable<readonly [string, u
   return values;
 }
 
-export type Checked = { valid: true; values: FormValues } | { valid: false; errors: FormErrors };
+export type Checked<Schema extends FormSchema> =
+  | { valid: true; values: z.infer<Schema> }
+  | { valid: false; errors: FormErrors };
 
-/** Holds values against the form's schema. Valid values come back trimmed; errors are the first of each field. */
-export function checkValues(form: LeadForm, values: FormValues): Checked {
+/** Holds values against the form's schema. Valid values come back cleaned; errors are the first of each field. */
+export function checkValues<Schema extends FormSchema>(form: LeadForm<Schema>, values: FormValues): Checked<Schema> {
   const result = form.schema.safeParse(values);
-  if (result.success) {
-    const trimmed: FormValues = {};
-    for (const { name } of formFields(form)) {
-      const value: unknown = result.data[name];
-      trimmed[name] = Array.isArray(value) ? value.map(String) : String(value ?? "");
-    }
-    return { valid: true, values: trimmed };
-  }
+  if (result.success) return { valid: true, values: result.data };
   const errors: FormErrors = {};
   for (const issue of result.error.issues) {
     const name = String(issue.path[0]);

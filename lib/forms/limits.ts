@@ -1,24 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { keyedHash } from "#lib/config/secret.ts";
-import { type Db, database } from "#lib/db/database.ts";
+import { type Db, database, lockByName, type Trx } from "#lib/db/database.ts";
 
-const WINDOW_MS = 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** How many in any one hour. A person who mends an error a few times stays far below. */
+/** How many within which time. A person who mends an error a few times stays far below. */
 export const limits = {
-  /** Submissions, good or bad, from one network address. */
-  tries: 60,
-  /** Stored leads from one network address: an office may share one. */
-  address: 20,
-  /** Stored leads with one e-mail address. */
-  email: 3,
-  /** Links to one's own data asked for with one e-mail address. */
-  link: 3,
+  /** Submissions, good or bad, from one network. */
+  tries: [{ most: 60, withinMs: HOUR_MS }],
+  /** Stored leads from one network: an office may share one. */
+  address: [{ most: 20, withinMs: HOUR_MS }],
+  /** Stored leads for one mailbox: not more than may be answered by mail, see lib/mail/lanes.ts. */
+  mailbox: [
+    { most: 3, withinMs: HOUR_MS },
+    { most: 6, withinMs: DAY_MS },
+  ],
 } as const;
 
+const keyOf = (name: keyof typeof limits, what: string) => keyedHash("limit", `${name}:${what}`);
+
 /**
- * Counts one event in a sliding window of an hour, if the limit allows it.
- * What is counted is stored as a keyed hash only.
+ * Counts one event, if the limit allows it. What is counted is stored as a keyed hash only, and forgotten when it no
+ * longer counts.
  * @returns false when the limit is reached; then nothing is counted
  */
 export async function withinLimit(
@@ -27,20 +31,40 @@ export async function withinLimit(
   db: Db = database(),
   now = Date.now(),
 ): Promise<boolean> {
-  const key = keyedHash("limit", `${name}:${what}`);
-  const start = new Date(now - WINDOW_MS).toISOString();
+  const key = keyOf(name, what);
+  const rules = limits[name];
+  const longest = Math.max(...rules.map(({ withinMs }) => withinMs));
   return db.transaction().execute(async (trx) => {
-    await trx.deleteFrom("limit_hits").where("at", "<", start).execute();
-    const { hits } = await trx
+    await lockByName(trx, key);
+    const rows = await trx
       .selectFrom("limit_hits")
-      .select((expression) => expression.fn.countAll<number | string>().as("hits"))
+      .select("at")
       .where("key", "=", key)
-      .executeTakeFirstOrThrow();
-    if (Number(hits) >= limits[name]) return false;
+      .where("at", ">", new Date(now - longest).toISOString())
+      .execute();
+    const full = rules.some(
+      ({ most, withinMs }) => rows.filter(({ at }) => Date.parse(at) > now - withinMs).length >= most,
+    );
+    if (full) return false;
     await trx
       .insertInto("limit_hits")
-      .values({ id: randomUUID(), key, at: new Date(now).toISOString() })
+      .values({
+        id: randomUUID(),
+        key,
+        at: new Date(now).toISOString(),
+        expires_at: new Date(now + longest).toISOString(),
+      })
       .execute();
     return true;
   });
+}
+
+/** Forgets what no longer counts. */
+export async function forgetOldLimits(trx: Trx, now = Date.now()): Promise<void> {
+  await trx.deleteFrom("limit_hits").where("expires_at", "<", new Date(now).toISOString()).execute();
+}
+
+/** Forgets what was counted of one thing. */
+export async function forgetLimit(trx: Trx, name: keyof typeof limits, what: string): Promise<void> {
+  await trx.deleteFrom("limit_hits").where("key", "=", keyOf(name, what)).execute();
 }

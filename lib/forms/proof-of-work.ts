@@ -12,7 +12,7 @@ const secret = () => keyedHash("proof-of-work", "challenge");
 
 /**
  * A task for the visitor's browser (ALTCHA, https://altcha.org/docs/v2/), bound to one showing of a form, as JSON.
- * "" unless PROOF_OF_WORK is on.
+ * "" unless PROOF_OF_WORK is on. The mark is spent once, and with it the work.
  */
 export async function issueChallenge(formToken: string): Promise<string> {
   if (readConfig().PROOF_OF_WORK === "off") return "";

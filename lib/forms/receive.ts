@@ -1,6 +1,6 @@
-import { log } from "#lib/config/log.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
 import { checkCv, harmlessName } from "#lib/cv/check.ts";
-import type { AcceptedFile } from "#lib/cv/files.ts";
+import { type AcceptedFile, hasRoomFor } from "#lib/cv/files.ts";
 import { cvProblemTexts } from "#lib/cv/problems.ts";
 import {
   type BodyLimits,
@@ -8,15 +8,19 @@ import {
   type PostedFile,
   type PostedForm,
   readForm,
+  Stalled,
   TooLarge,
 } from "#lib/http/form-body.ts";
-import { clientAddress, fromOwnPage, wantsJson } from "#lib/http/request.ts";
+import { plainPage } from "#lib/http/plain-page.ts";
+import { clientNetwork, fromOwnPage, wantsJson } from "#lib/http/request.ts";
+import { type Controls, readControls, TRAP_FIELD } from "./control.ts";
 import { type DraftProblem, saveDraft } from "./drafts.ts";
-import { checkValues, type FormErrors, type FormValues, type LeadForm, valuesFrom } from "./form.ts";
-import { keptWordsPage, plainPage } from "./kept-words.ts";
+import { checkValues, type FormErrors, type FormSchema, type FormValues, type LeadForm, valuesFrom } from "./form.ts";
+import { freshMark } from "./form-start.ts";
+import { keptWordsPage } from "./kept-words.ts";
 import { withinLimit } from "./limits.ts";
+import { readMark } from "./mark.ts";
 import { problemText } from "./problems.ts";
-import { formTokenAge } from "./token.ts";
 
 /** Text alone: more than this is not a person writing. */
 const MOST_FIELD_BYTES = 64 * 1024;
@@ -26,27 +30,29 @@ const MOST_BODY_BYTES = 64 * 1024 * 1024;
 const SHORTEST_MS = 2000;
 
 /** A submission that has passed every check of its own. */
-export interface Received {
-  values: FormValues;
+export interface Received<S extends FormSchema = FormSchema> {
+  values: LeadForm<S>["schema"]["_zod"]["output"];
   file: AcceptedFile | undefined;
-  /** The form's own mark, see token.ts. */
-  token: string;
-  /** The draft that it was corrected from, or "". */
-  draft: string;
-  /** The token of a self-service link, or "". */
-  link: string;
-  /** What the visitor's browser has worked out, see proof-of-work.ts, or "". */
-  proof: string;
+  controls: Controls;
+  /** The version of the consent text that the visitor saw. */
+  consentVersion: string;
+}
+
+/** Why a submission was not stored; `fileError` is what to say beside the file. */
+export interface NotStored {
+  problem: DraftProblem;
+  fileError?: string;
 }
 
 /** Stores a submission. Returns the address to go on to, or why it was not stored. */
-export type Accept = (received: Received) => Promise<{ location: string } | { problem: DraftProblem }>;
+export type Accept<S extends FormSchema> = (received: Received<S>) => Promise<{ location: string } | NotStored>;
 
-interface Posted extends Omit<Received, "file"> {
-  form: LeadForm;
+interface Posted<S extends FormSchema> {
+  form: LeadForm<S>;
   headers: Headers;
+  values: FormValues;
   upload: PostedFile | undefined;
-  /** Filled in by programs only. */
+  controls: Controls;
   trap: string;
 }
 
@@ -58,8 +64,7 @@ function redirect(location: string): Response {
 const json = (status: number, body: object) =>
   Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 
-function limitsOf(form: LeadForm): BodyLimits {
-  const { file } = form;
+function limitsOf({ file }: LeadForm): BodyLimits {
   return {
     fields: MOST_FIELD_BYTES,
     ...(file ? { file: { name: file.name, bytes: file.maxBytes + 1, body: MOST_BODY_BYTES } } : {}),
@@ -68,68 +73,80 @@ function limitsOf(form: LeadForm): BodyLimits {
 
 async function judge(upload: PostedFile | undefined): Promise<{ file?: AcceptedFile; fileError: string }> {
   if (!upload) return { fileError: "" };
-  if (upload.tooLarge) return { fileError: cvProblemTexts["too-large"] };
+  if (upload.refused) return { fileError: cvProblemTexts[upload.refused] };
   const verdict = await checkCv(upload.bytes);
   if ("problem" in verdict) return { fileError: cvProblemTexts[verdict.problem] };
   const { type } = verdict;
   return { file: { name: harmlessName(upload.name, type), type, bytes: upload.bytes }, fileError: "" };
 }
 
-/** Sends a submission back to its form, with every word and an accepted file kept and the reason told. */
-async function sendBack(
-  { form, headers, values, draft, link }: Posted,
+interface Kept {
+  errors?: FormErrors;
+  file?: AcceptedFile;
+  fileError?: string;
+}
+
+/** Sends a submission back to its form, with every word and an accepted file kept, a fresh mark, and the reason told. */
+async function sendBack<S extends FormSchema>(
+  { form, headers, values, controls }: Posted<S>,
   problem: DraftProblem,
-  { errors = {}, file, fileError = "" }: { errors?: FormErrors; file?: AcceptedFile; fileError?: string } = {},
+  { errors = {}, file, fileError = "" }: Kept = {},
 ): Promise<Response> {
-  const status = problem === "limit" ? 429 : 422;
-  if (wantsJson(headers)) return json(status, { message: problemText(problem), errors });
-  const token = await saveDraft({ form: form.id, problem, values, fileError }, { replaced: draft, file });
-  const query = new URLSearchParams({ ...(link ? { lank: link } : {}), utkast: token });
+  if (wantsJson(headers)) {
+    const message = problemText(problem);
+    return json(problem === "limit" ? 429 : 422, { message, errors, ...(await freshMark(form, problem)) });
+  }
+  const kept = file && (await hasRoomFor(file)) ? file : undefined;
+  const token = await saveDraft(
+    { form: form.id, problem, values, fileError: file && !kept ? cvProblemTexts["not-kept"] : fileError },
+    { replaced: controls.draft, file: kept },
+  );
+  const query = new URLSearchParams({ ...(controls.lank ? { lank: controls.lank } : {}), utkast: token });
   return redirect(`${form.path}?${query}#fel`);
 }
 
-async function store(posted: Posted, accept: Accept): Promise<Response> {
-  const { form, headers, values, token } = posted;
-  if (!(await withinLimit("tries", clientAddress(headers)))) {
+async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>): Promise<Response> {
+  const { form, headers, values, controls } = posted;
+  if (!(await withinLimit("tries", clientNetwork(headers)))) {
     // Not kept as a draft: whoever sends this many must not be able to fill the database.
     if (wantsJson(headers)) return json(429, { message: problemText("limit"), errors: {} });
-    return keptWordsPage(form, values, token, 429);
+    return keptWordsPage(form, values, controls, 429);
   }
 
   const checked = checkValues(form, values);
   const { file, fileError } = await judge(posted.upload);
-  const kept = { ...(file ? { file } : {}), fileError };
-  const errors = {
-    ...(checked.valid ? {} : checked.errors),
-    ...(form.file && fileError ? { [form.file.name]: fileError } : {}),
-  };
-  if (!checked.valid || fileError) return sendBack(posted, "invalid", { ...kept, errors });
-  if (posted.trap) return sendBack(posted, "trap", kept);
-  const age = formTokenAge(token);
-  if (age === undefined) return sendBack(posted, "stale", kept);
-  if (age < SHORTEST_MS) return sendBack(posted, "too-fast", kept);
+  const kept: Kept = { ...(file ? { file } : {}), fileError };
+  const fileErrors = (text: string | undefined): FormErrors => (form.file && text ? { [form.file.name]: text } : {});
+  if (!checked.valid || fileError) {
+    const errors = { ...(checked.valid ? {} : checked.errors), ...fileErrors(fileError) };
+    return sendBack(posted, "invalid", { ...kept, errors });
+  }
+  const mark = readMark(controls.formToken);
+  if (!mark) return sendBack(posted, "stale", kept);
+  if (!mark.asked && posted.trap) return sendBack(posted, "trap", kept);
+  if (!mark.asked && mark.age < SHORTEST_MS) return sendBack(posted, "too-fast", kept);
 
-  const outcome = await accept({ ...posted, values: checked.values, file });
-  if ("problem" in outcome) return sendBack(posted, outcome.problem, kept);
+  const { consentVersion } = mark;
+  const outcome = await accept({ values: checked.values, file, controls, consentVersion });
+  if ("problem" in outcome) {
+    const refused = outcome.fileError ? { fileError: outcome.fileError, errors: fileErrors(outcome.fileError) } : kept;
+    return sendBack(posted, outcome.problem, refused);
+  }
   return wantsJson(headers) ? json(200, outcome) : redirect(outcome.location);
 }
 
 function unreadable(error: unknown, form: LeadForm): Response {
+  const back = "Gå bakåt i webbläsaren, så finns det du skrev kvar";
   if (error instanceof TooLarge) {
-    return plainPage(
-      413,
-      "Det blev för mycket på en gång",
-      `${form.file ? "Filen får vara högst 5 MB. " : ""}Gå bakåt i webbläsaren så finns orden kvar. Korta texten eller välj en mindre fil och skicka igen.`,
-      form.path,
-    );
+    const file = form.file ? "Filen får vara högst 5 MB. " : "";
+    const advice = `${file}${back}. Korta texten eller välj en mindre fil och skicka igen.`;
+    return plainPage(413, "Det blev för mycket på en gång", advice, form.path);
+  }
+  if (error instanceof Stalled) {
+    return plainPage(408, "Formuläret kom aldrig fram", `Uppkopplingen tappade fart. ${back}. Skicka igen.`, form.path);
   }
   if (error instanceof NotAForm) {
-    return plainPage(
-      400,
-      "Formuläret gick inte att läsa",
-      "Gå bakåt i webbläsaren så finns orden kvar, och skicka igen.",
-      form.path,
-    );
+    return plainPage(400, "Formuläret gick inte att läsa", `${back}. Skicka igen.`, form.path);
   }
   throw error;
 }
@@ -138,15 +155,15 @@ function unreadable(error: unknown, form: LeadForm): Response {
  * Answers a posted form: has it stored and leads on, or leads back to the form with every word kept.
  * When nothing can be stored the answer is a page (or JSON) that says so and still holds every word.
  */
-export async function receiveForm(request: Request, form: LeadForm, accept: Accept): Promise<Response> {
+export async function receiveForm<S extends FormSchema>(
+  request: Request,
+  form: LeadForm<S>,
+  accept: Accept<S>,
+): Promise<Response> {
   const { headers } = request;
   if (!fromOwnPage(headers)) {
-    return plainPage(
-      403,
-      "Formuläret kom från en annan webbplats",
-      "Öppna formuläret här och skicka det igen.",
-      form.path,
-    );
+    const advice = "Öppna formuläret här och skicka det igen.";
+    return plainPage(403, "Formuläret kom från en annan webbplats", advice, form.path);
   }
 
   let read: PostedForm;
@@ -156,23 +173,19 @@ export async function receiveForm(request: Request, form: LeadForm, accept: Acce
     return unreadable(error, form);
   }
 
-  const extra = (name: string) => read.entries.find(([key]) => key === name)?.[1] ?? "";
-  const posted: Posted = {
+  const posted: Posted<S> = {
     form,
     headers,
     values: valuesFrom(form, read.entries),
     upload: read.file,
-    token: extra("formToken"),
-    draft: extra("draft"),
-    link: extra("lank"),
-    proof: extra("proof"),
-    trap: extra("website"),
+    controls: readControls(read.entries),
+    trap: read.entries.find(([name]) => name === TRAP_FIELD)?.[1] ?? "",
   };
   try {
     return await store(posted, accept);
   } catch (error) {
-    log.error({ form: form.id, error: error instanceof Error ? error.name : "unknown" }, "form could not be stored");
+    log.error({ form: form.id, ...errorFacts(error) }, "form could not be stored");
     if (wantsJson(headers)) return json(503, { message: problemText("fault"), errors: {} });
-    return keptWordsPage(form, posted.values, posted.token, 503);
+    return keptWordsPage(form, posted.values, posted.controls, 503);
   }
 }

@@ -11,8 +11,18 @@ export class NotAForm extends Error {
   override name = "NotAForm";
 }
 
+/** Nothing more of the body came for so long that it was ended. */
+export class Stalled extends Error {
+  override name = "Stalled";
+}
+
 const MOST_FIELDS = 200;
 const LONGEST_NAME = 100;
+const LONGEST_SILENCE_MS = 30_000;
+/** Files that are read into memory at once. Others are told to come back; their words are kept. */
+const MOST_FILES_AT_ONCE = 8;
+
+let filesInHand = 0;
 
 export interface BodyLimits {
   /** Most bytes of all fields together. */
@@ -23,9 +33,10 @@ export interface BodyLimits {
 
 export interface PostedFile {
   name: string;
-  /** Empty when the file was over the limit: it is read to its end so that the other fields are, but not kept. */
+  /** Empty when the file was refused: it is read to its end so that the other fields are, but not kept. */
   bytes: Buffer;
-  tooLarge: boolean;
+  /** Why it was not kept, if it was not. */
+  refused: "too-large" | "busy" | undefined;
 }
 
 export interface PostedForm {
@@ -34,25 +45,16 @@ export interface PostedForm {
   file: PostedFile | undefined;
 }
 
-/**
- * Reads a posted form as it streams in, in either of the two encodings that browsers use.
- * @throws TooLarge when the body is over a limit, NotAForm when it is no form, is cut off or holds a file unasked
- */
-export async function readForm(request: Request, limits: BodyLimits): Promise<PostedForm> {
-  const most = limits.file?.body ?? limits.fields;
-  if (Number(request.headers.get("content-length") ?? 0) > most) throw new TooLarge();
-  if (!request.body) throw new NotAForm("no body");
-
-  let parser: busboy.Busboy;
+function parserFor(request: Request, limits: BodyLimits): busboy.Busboy {
   try {
-    parser = busboy({
+    return busboy({
       headers: { "content-type": request.headers.get("content-type") ?? "" },
       limits: {
         fieldSize: limits.fields,
         fieldNameSize: LONGEST_NAME,
         fields: MOST_FIELDS,
         parts: MOST_FIELDS,
-        files: limits.file ? 1 : 0,
+        files: 1,
         fileSize: limits.file?.bytes ?? 0,
         headerPairs: 20,
       },
@@ -62,7 +64,42 @@ export async function readForm(request: Request, limits: BodyLimits): Promise<Po
   } catch {
     throw new NotAForm("content type");
   }
+}
 
+/** Reads a file's part. `done` is given undefined where no file was chosen. */
+function collectFile(stream: Readable, name: string, done: (file: PostedFile | undefined) => void): void {
+  const busy = filesInHand >= MOST_FILES_AT_ONCE;
+  if (!busy) filesInHand += 1;
+  let chunks: Buffer[] = [];
+  let refused: PostedFile["refused"] = busy ? "busy" : undefined;
+  stream.on("data", (chunk: Buffer) => {
+    if (!refused) chunks.push(chunk);
+  });
+  stream.on("limit", () => {
+    refused = "too-large";
+    chunks = [];
+  });
+  // The request's own error follows and is the one that is answered.
+  stream.on("error", () => {});
+  stream.on("close", () => {
+    if (!busy) filesInHand -= 1;
+    const bytes = Buffer.concat(chunks);
+    // A browser sends an empty part where no file was chosen.
+    done(name || bytes.length > 0 ? { name, bytes, refused } : undefined);
+  });
+}
+
+/**
+ * Reads a posted form as it streams in, in either of the two encodings that browsers use.
+ * @throws TooLarge when the body is over a limit, Stalled when it stops coming, NotAForm when it is no form, is cut
+ * off or holds a file unasked
+ */
+export async function readForm(request: Request, limits: BodyLimits): Promise<PostedForm> {
+  const most = limits.file?.body ?? limits.fields;
+  if (Number(request.headers.get("content-length") ?? 0) > most) throw new TooLarge();
+  if (!request.body) throw new NotAForm("no body");
+
+  const parser = parserFor(request, limits);
   const entries: [string, string][] = [];
   let file: PostedFile | undefined;
   const body = Readable.from(request.body, { objectMode: false });
@@ -70,10 +107,13 @@ export async function readForm(request: Request, limits: BodyLimits): Promise<Po
     let size = 0;
     let fieldBytes = 0;
     const fail = (error: Error) => {
+      clearTimeout(silence);
+      reject(error);
+      body.unpipe(parser);
       body.destroy();
       parser.destroy();
-      reject(error);
     };
+    let silence = setTimeout(() => fail(new Stalled()), LONGEST_SILENCE_MS);
     parser.on("field", (name, value, { valueTruncated, nameTruncated }) => {
       fieldBytes += Buffer.byteLength(value);
       if (nameTruncated || name.length > LONGEST_NAME) fail(new NotAForm("a field's name"));
@@ -81,32 +121,27 @@ export async function readForm(request: Request, limits: BodyLimits): Promise<Po
       else entries.push([name, value]);
     });
     parser.on("file", (field, stream, { filename }) => {
-      if (field !== limits.file?.name) {
-        fail(new NotAForm("a file that was not asked for"));
+      if (field === limits.file?.name) {
+        collectFile(stream, filename ?? "", (read) => {
+          file = read;
+        });
         return;
       }
-      let chunks: Buffer[] = [];
-      let tooLarge = false;
-      stream.on("data", (chunk: Buffer) => {
-        if (!tooLarge) chunks.push(chunk);
-      });
-      stream.on("limit", () => {
-        tooLarge = true;
-        chunks = [];
-      });
-      stream.on("error", () => fail(new NotAForm("cut off")));
-      stream.on("close", () => {
-        const bytes = Buffer.concat(chunks);
-        // A browser sends an empty part where no file was chosen.
-        if (filename || bytes.length > 0) file = { name: filename ?? "", bytes, tooLarge };
-      });
+      stream.on("error", () => {});
+      stream.resume();
+      fail(new NotAForm("a file that was not asked for"));
     });
     parser.on("fieldsLimit", () => fail(new NotAForm("too many fields")));
     parser.on("partsLimit", () => fail(new NotAForm("too many parts")));
     parser.on("filesLimit", () => fail(new NotAForm("too many files")));
     parser.on("error", () => fail(new NotAForm("unreadable")));
-    parser.on("close", () => resolve({ entries, file }));
+    parser.on("close", () => {
+      clearTimeout(silence);
+      resolve({ entries, file });
+    });
     body.on("data", (chunk: Uint8Array) => {
+      clearTimeout(silence);
+      silence = setTimeout(() => fail(new Stalled()), LONGEST_SILENCE_MS);
       size += chunk.length;
       if (size > most) fail(new TooLarge());
     });

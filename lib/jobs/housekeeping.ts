@@ -1,34 +1,32 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { log } from "#lib/config/log.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
 import { scanNewFiles } from "#lib/cv/scan.ts";
-import type { Db } from "#lib/db/database.ts";
+import { type Db, emptyLog, type Trx } from "#lib/db/database.ts";
 import { deleteExpiredDrafts } from "#lib/forms/drafts.ts";
+import { forgetOldLimits } from "#lib/forms/limits.ts";
+import { forgetOldMarks } from "#lib/forms/mark.ts";
+import { forgetOldLinks } from "#lib/leads/links.ts";
 import { runRetention } from "#lib/leads/retention.ts";
+import { forgetOldHits } from "#lib/mail/lanes.ts";
+import { releaseDailyJob, takeDailyJob } from "./daily.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const LOOK_EVERY_MS = 60_000;
 
-/** Whether this instance is to run a daily job now: of several that ask, one gets it, once a day. */
-export async function takeDailyJob(db: Db, name: string, now = Date.now()): Promise<boolean> {
-  const at = new Date(now).toISOString();
-  const taken = await db
-    .insertInto("jobs")
-    .values({ name, last_run_at: at })
-    .onConflict((conflict) =>
-      conflict
-        .column("name")
-        .doUpdateSet({ last_run_at: at })
-        .where("jobs.last_run_at", "<", new Date(now - DAY_MS).toISOString()),
-    )
-    .returning("name")
-    .executeTakeFirst();
-  return taken !== undefined;
+export interface Job {
+  name: string;
+  run: (db: Db) => Promise<void>;
+  /** Once a day in one of the instances, instead of every minute in each. */
+  daily?: boolean;
 }
 
-async function look(db: Db, clamd: string | undefined): Promise<void> {
-  await db.transaction().execute((trx) => deleteExpiredDrafts(trx));
-  if (clamd) await scanNewFiles(db, clamd);
-  if (!(await takeDailyJob(db, "retention"))) return;
+const forget = (name: string, act: (trx: Trx) => Promise<unknown>): Job => ({
+  name,
+  run: async (db) => {
+    await db.transaction().execute(act);
+  },
+});
+
+async function retention(db: Db): Promise<void> {
   const { unconfirmed, reminded, expired } = await runRetention(db);
   log.info(
     { unconfirmed: unconfirmed.length, reminded: reminded.length, expired: expired.length },
@@ -36,19 +34,47 @@ async function look(db: Db, clamd: string | undefined): Promise<void> {
   );
 }
 
+/** All that runs by itself. */
+export function jobsFor(clamd: string | undefined): Job[] {
+  return [
+    forget("drafts", deleteExpiredDrafts),
+    forget("limits", forgetOldLimits),
+    forget("marks", forgetOldMarks),
+    forget("links", forgetOldLinks),
+    forget("mailbox-hits", forgetOldHits),
+    ...(clamd ? [{ name: "scan", run: (db: Db) => scanNewFiles(db, clamd) }] : []),
+    { name: "retention", run: retention, daily: true },
+    {
+      name: "empty-log",
+      run: async (db) => {
+        await emptyLog(db);
+      },
+    },
+  ];
+}
+
+/** Runs each job that is due. One that fails is logged, tried again, and stops no other. */
+export async function runJobs(db: Db, jobs: readonly Job[]): Promise<void> {
+  for (const { name, run, daily } of jobs) {
+    try {
+      if (daily && !(await takeDailyJob(db, name))) continue;
+      await run(db);
+    } catch (error) {
+      log.error({ job: name, ...errorFacts(error) }, "a job failed and will be tried again");
+      if (daily) await releaseDailyJob(db, name).catch(() => {});
+    }
+  }
+}
+
 /**
- * Looks every minute after what has to be done: drafts whose hour is over, files to scan, and once a day retention.
+ * Looks every minute after what has to be done.
  * @returns a function that stops it and waits for what is in hand
  */
-export function startHousekeeping(db: Db, clamd: string | undefined): () => Promise<void> {
+export function startHousekeeping(db: Db, jobs: readonly Job[]): () => Promise<void> {
   const stop = new AbortController();
   const loop = (async () => {
     while (!stop.signal.aborted) {
-      try {
-        await look(db, clamd);
-      } catch (error) {
-        log.error({ error: error instanceof Error ? error.name : "unknown" }, "housekeeping failed");
-      }
+      await runJobs(db, jobs);
       await wait(LOOK_EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
     }
   })();

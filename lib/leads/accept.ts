@@ -1,44 +1,56 @@
 import { log } from "#lib/config/log.ts";
-import type { NewLeadForm } from "#lib/forms/form.ts";
+import { hasRoomFor } from "#lib/cv/files.ts";
+import { cvProblemTexts } from "#lib/cv/problems.ts";
+import type { LeadRow } from "#lib/db/schema.ts";
+import type { FormSchema, LeadForm } from "#lib/forms/form.ts";
 import { withinLimit } from "#lib/forms/limits.ts";
 import { workIsDone } from "#lib/forms/proof-of-work.ts";
 import { type Accept, receiveForm } from "#lib/forms/receive.ts";
-import { clientAddress } from "#lib/http/request.ts";
-import { leadMails } from "#lib/leads/mails.ts";
+import { clientNetwork } from "#lib/http/request.ts";
+import { canonicalEmail, mailboxOf } from "#lib/mail/address.ts";
+import { kinds } from "./kinds.ts";
 import { linkForm, ownDataForm } from "./own-data.schema.ts";
 import { changeOwnData, requestLink } from "./self-service.ts";
 import { saveLead } from "./store.ts";
 
-const emailOf = ({ email }: { [name: string]: string | string[] }) => String(email).toLowerCase();
-
 /** Answers a form whose submission becomes a lead. */
-export function receiveLead(request: Request, form: NewLeadForm): Promise<Response> {
-  const accept: Accept = async ({ values, file, token, draft, proof }) => {
-    const address = clientAddress(request.headers);
-    if (!(await withinLimit("address", address)) || !(await withinLimit("email", emailOf(values)))) {
+export function receiveLead(request: Request, kind: LeadRow["kind"]): Promise<Response> {
+  const { form, confirmed }: { form: LeadForm; confirmed: string } = kinds[kind];
+  const accept: Accept<FormSchema> = async ({ values, file, controls, consentVersion }) => {
+    const { formToken, draft, proof } = controls;
+    const network = clientNetwork(request.headers);
+    const unconfirmed = confirmed === "always" || !(await workIsDone(proof, formToken));
+    if (unconfirmed && file && !(await hasRoomFor(file))) {
+      return { problem: "invalid", fileError: cvProblemTexts["no-room"] };
+    }
+    if (!(await withinLimit("address", network)) || !(await withinLimit("mailbox", mailboxOf(String(values.email))))) {
       return { problem: "limit" };
     }
-    const unconfirmed = form.id === "candidate" || !(await workIsDone(proof, token));
-    const { reference, stored } = await saveLead({ form, values, token, draft, file, unconfirmed }, leadMails);
-    log.info({ reference, stored, unconfirmed }, "lead received");
-    return { location: `${form.path}/tack?referens=${reference}` };
+    const saved = await saveLead({ kind, values, formToken, draft, consentVersion, file, unconfirmed });
+    if ("problem" in saved) return saved;
+    log.info({ ...saved, unconfirmed }, "lead received");
+    return { location: `${form.path}/tack?referens=${saved.reference}` };
   };
   return receiveForm(request, form, accept);
 }
 
 /** Answers someone who asks for a link to their data: the same whether the address is known or not. */
 export function receiveLinkRequest(request: Request): Promise<Response> {
-  return receiveForm(request, linkForm, async ({ values }) => {
-    if (!(await withinLimit("link", emailOf(values)))) return { problem: "limit" };
-    await requestLink(emailOf(values));
+  return receiveForm(request, linkForm, async ({ values, controls }) => {
+    await requestLink(canonicalEmail(values.email), controls.formToken);
     return { location: `${linkForm.path}?klart=skickad` };
   });
 }
 
 /** Answers a candidate who changes their data. */
 export function receiveOwnData(request: Request): Promise<Response> {
-  return receiveForm(request, ownDataForm, async ({ link, ...change }) => {
-    const good = await changeOwnData(link, change);
-    return { location: good ? `${linkForm.path}?lank=${link}&klart=sparat` : `${linkForm.path}?klart=utgangen` };
+  return receiveForm(request, ownDataForm, async ({ values, file, controls }) => {
+    const { lank, formToken, draft } = controls;
+    const outcome = await changeOwnData(lank, { values, formToken, draft, file });
+    if (outcome === "spent") return { problem: "spent" };
+    return {
+      location:
+        outcome === "changed" ? `${linkForm.path}?lank=${lank}&klart=sparat` : `${linkForm.path}?klart=utgangen`,
+    };
   });
 }

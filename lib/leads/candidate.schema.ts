@@ -11,7 +11,7 @@ import {
   textareaField,
   textField,
 } from "#lib/forms/field.ts";
-import type { FileField, NewLeadForm } from "#lib/forms/form.ts";
+import { defineForm, type FileField } from "#lib/forms/form.ts";
 import { profileTypes, workModes } from "./options.ts";
 
 export const candidateSchema = z.object({
@@ -97,15 +97,15 @@ export const candidateSchema = z.object({
 });
 
 export const cvField = {
-  name: "cv",
+  name: "cv" as const,
   label: "CV",
   hint: "PDF, DOCX eller ODT, högst 5 MB. Det sparas krypterat.",
   accept: ".pdf,.docx,.odt",
   maxBytes: MOST_CV_BYTES,
-} satisfies FileField;
+} satisfies FileField<"cv">;
 
 /** The candidate's sign-up. Add a field here and it is drawn, checked, mailed and stored. */
-export const candidateForm = {
+export const candidateForm = defineForm({
   id: "candidate",
   path: "/kandidat",
   schema: candidateSchema,
@@ -117,4 +117,4 @@ export const candidateForm = {
     { title: "Till sist", fields: ["cv", "linkedin", "message", "consent"] },
   ],
   submit: "Gå med i nätverket",
-} satisfies NewLeadForm;
+});

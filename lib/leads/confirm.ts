@@ -1,44 +1,88 @@
-import { type Db, database } from "#lib/db/database.ts";
-import { confirmedMails } from "#lib/leads/mails.ts";
+import { type Db, database, type Trx } from "#lib/db/database.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
-import { eraseLead } from "./erase.ts";
+import { consentsOf, consentText, noteConsent } from "./consent.ts";
+import { type Erased, eraseLeads, finishErasing, nothingErased } from "./erase.ts";
+import { kinds } from "./kinds.ts";
 import { findLink, takeLink } from "./links.ts";
-import { findLead, noteEvent } from "./store.ts";
+import { receiptOrders } from "./mails.ts";
+import { findLead, type Lead, noteEvent } from "./store.ts";
 
-/** What a link in a confirmation mail can do now. */
-export type ConfirmState = "ready" | "done" | "unknown";
+/** What a link in a confirmation mail can do now; when it is ready, what it is that is confirmed. */
+export type ConfirmState =
+  | { state: "ready"; lead: Lead; consentText: string | undefined }
+  | { state: "done" }
+  | { state: "unknown" };
+
+/** The wording that the sender of a lead agreed to, or undefined when none was asked for. */
+async function agreedText(db: Db, lead: Lead): Promise<string | undefined> {
+  const consent = (await consentsOf(db, lead.id)).at(-1);
+  return consent && (consent.text ?? (await consentText(db, consent.version)));
+}
 
 /** Looks at a confirmation link without using it: mail scanners open links too. */
 export async function confirmState(token: string, db: Db = database()): Promise<ConfirmState> {
   const link = await findLink(db, token, "confirm");
-  if (!link) return "unknown";
-  return link.used ? "done" : "ready";
+  if (!link) return { state: "unknown" };
+  const lead = link.leadId && !link.used ? await findLead(db, link.leadId) : undefined;
+  // The same lead may have been confirmed by another way.
+  if (lead?.state !== "unconfirmed") return { state: "done" };
+  return { state: "ready", lead, consentText: await agreedText(db, lead) };
+}
+
+async function noteAgreement(trx: Trx, lead: Lead, at: string): Promise<void> {
+  const consent = (await consentsOf(trx, lead.id)).at(-1);
+  if (consent) await noteConsent(trx, lead.id, { version: consent.version, source: "confirmation", at });
+}
+
+/** The person's other sign-ups, where a newer one takes the place of the earlier. */
+async function others(trx: Trx, lead: Lead) {
+  if (!kinds[lead.kind].replaces) return [];
+  return trx
+    .selectFrom("leads")
+    .select(["id", "created_at", "state"])
+    .where("email", "=", lead.email)
+    .where("kind", "=", lead.kind)
+    .where("id", "!=", lead.id)
+    .execute();
 }
 
 /**
- * Confirms the address of a lead: from now on it counts, the team is told and the person gets a receipt. A candidate's
- * earlier sign-ups with the same address are replaced.
+ * Has a lead count whose person has shown that the address is theirs: the consent is noted, the team is told, the
+ * person gets a receipt, and earlier sign-ups are replaced. Where a newer one counts already, that one stays.
  */
-export async function confirmLead(token: string, db: Db = database(), now = Date.now()): Promise<ConfirmState> {
+export async function confirm(trx: Trx, lead: Lead, now: number): Promise<Erased> {
+  if (lead.state !== "unconfirmed") return nothingErased;
   const at = new Date(now).toISOString();
-  return db.transaction().execute(async (trx) => {
+  const rest = await others(trx, lead);
+  const newer = rest.some(({ state, created_at }) => state !== "unconfirmed" && created_at > lead.createdAt);
+  if (newer) return eraseLeads(trx, [lead.id], "replaced", { now });
+  await trx
+    .updateTable("leads")
+    .set({ state: "active", confirmed_at: at, renewed_at: at, confirm_by: null })
+    .where("id", "=", lead.id)
+    .execute();
+  await trx.updateTable("files").set({ pending: 0 }).where("lead_id", "=", lead.id).execute();
+  await noteAgreement(trx, lead, at);
+  await noteEvent(trx, lead.id, "confirmed", at);
+  const earlier = rest.filter(({ created_at }) => created_at <= lead.createdAt).map(({ id }) => id);
+  const erased = await eraseLeads(trx, earlier, "replaced", { now });
+  for (const order of receiptOrders({ ...lead, state: "active", confirmedAt: at })) await queueMail(trx, order);
+  return erased;
+}
+
+/** Confirms the address of the lead that a link is for. The same link again changes nothing. */
+export async function confirmLead(
+  token: string,
+  db: Db = database(),
+  now = Date.now(),
+): Promise<ConfirmState["state"]> {
+  const { state, erased } = await db.transaction().execute(async (trx) => {
     const leadId = await takeLink(trx, token, "confirm", now);
-    const found = leadId ? await findLead(trx, leadId) : undefined;
-    if (!found) return (await findLink(trx, token, "confirm", now)) ? "done" : "unknown";
-    const lead = { ...found, state: "active" as const };
-    await trx.updateTable("leads").set({ state: "active", renewed_at: at }).where("id", "=", lead.id).execute();
-    await noteEvent(trx, lead.id, "confirmed", at);
-    if (lead.kind === "candidate") {
-      const earlier = await trx
-        .selectFrom("leads")
-        .select("id")
-        .where("email", "=", lead.email)
-        .where("kind", "=", "candidate")
-        .where("id", "!=", lead.id)
-        .execute();
-      for (const { id } of earlier) await eraseLead(trx, id, "replaced", now);
-    }
-    for (const mail of confirmedMails(lead)) await queueMail(trx, lead.id, mail);
-    return "done";
+    const lead = leadId ? await findLead(trx, leadId) : undefined;
+    if (lead) return { state: "done" as const, erased: await confirm(trx, lead, now) };
+    const known = await findLink(trx, token, "confirm", now);
+    return { state: known ? ("done" as const) : ("unknown" as const), erased: undefined };
   });
+  if (erased) await finishErasing(db, erased);
+  return state;
 }

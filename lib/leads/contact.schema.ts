@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { choiceField, emailField, phoneField, profileField, textareaField, textField } from "#lib/forms/field.ts";
-import type { NewLeadForm } from "#lib/forms/form.ts";
+import { defineForm } from "#lib/forms/form.ts";
 import { services } from "./options.ts";
 
 const schema = z.object({
@@ -36,7 +36,7 @@ const schema = z.object({
 });
 
 /** The client's contact request. Add a field here and it is drawn, checked, mailed and stored. */
-export const contactForm = {
+export const contactForm = defineForm({
   id: "contact",
   path: "/kontakt",
   schema,
@@ -46,4 +46,5 @@ export const contactForm = {
     { title: "Du", fields: ["company", "name", "email", "phone"] },
   ],
   submit: "Skicka förfrågan",
-} satisfies NewLeadForm;
+  guarded: true,
+});

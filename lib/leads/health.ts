@@ -1,13 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { log } from "#lib/config/log.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
 import { type Db, database } from "#lib/db/database.ts";
-import { queueState } from "#lib/mail/outbox.ts";
-
-export interface Health {
-  ok: boolean;
-  database: "ok" | "unavailable";
-  mail: { queued: number; failed: number } | undefined;
-}
 
 /** As much as a long lead: less may find room where a lead does not. */
 const TRIAL = "x".repeat(32 * 1024);
@@ -19,21 +12,20 @@ async function tryToStore(db: Db): Promise<void> {
   await db.deleteFrom("drafts").where("token_hash", "=", name).execute();
 }
 
-async function look(): Promise<Health> {
+async function look(): Promise<boolean> {
   try {
-    const db = database();
-    await tryToStore(db);
-    return { ok: true, database: "ok", mail: await queueState(db) };
+    await tryToStore(database());
+    return true;
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.name : "unknown" }, "health check failed");
-    return { ok: false, database: "unavailable", mail: undefined };
+    log.error(errorFacts(error), "health check failed");
+    return false;
   }
 }
 
-let underWay: Promise<Health> | undefined;
+let underWay: Promise<boolean> | undefined;
 
-/** Whether a lead could be stored now, and what waits in the mail queue. Whoever asks meanwhile gets the same answer. */
-export function checkHealth(): Promise<Health> {
+/** Whether a lead could be stored now: nothing else, since a count tells who is a member. Whoever asks meanwhile gets the same answer. */
+export function canStore(): Promise<boolean> {
   // Each look writes to the disk, and anybody may ask: many at once must not become many writes.
   underWay ??= look().finally(() => {
     underWay = undefined;

@@ -1,57 +1,62 @@
-import { createHash, randomBytes } from "node:crypto";
-import { site } from "#content/site.ts";
-import type { Db } from "#lib/db/database.ts";
+import { createHash } from "node:crypto";
+import { keyedHash } from "#lib/config/secret.ts";
+import type { Db, Trx } from "#lib/db/database.ts";
 import type { LinkRow } from "#lib/db/schema.ts";
-
-const HOUR = 60 * 60 * 1000;
-const LIFETIME_MS: Record<LinkRow["purpose"], number> = {
-  confirm: site.confirmationDays * 24 * HOUR,
-  "self-service": HOUR,
-  renew: site.reminderDays * 24 * HOUR,
-};
 
 const hash = (token: string) => createHash("sha256").update(token).digest("base64url");
 
-/** Makes a link for a lead's person. Only the token's hash is stored. Returns the token, 32 characters. */
-export async function issueLink(
-  trx: Db,
-  leadId: string,
-  purpose: LinkRow["purpose"],
-  now = Date.now(),
-): Promise<string> {
-  const token = randomBytes(24).toString("base64url");
+interface NewLink {
+  /** The mail that carries it: the same mail sent again carries the same link. */
+  mailId: string;
+  purpose: LinkRow["purpose"];
+  email: string;
+  leadId?: string;
+  /** Milliseconds. */
+  expiresAt: number;
+}
+
+/**
+ * Makes the link that a mail carries, or has it live on from now. Its token is made from the mail's id with our secret
+ * and stands nowhere: only its hash is stored.
+ * @returns the token, 32 characters
+ */
+export async function issueLink(trx: Trx, { mailId, purpose, email, leadId, expiresAt }: NewLink): Promise<string> {
+  const token = keyedHash("link", mailId).slice(0, 32);
+  const expires_at = new Date(expiresAt).toISOString();
   await trx
     .insertInto("links")
-    .values({
-      token_hash: hash(token),
-      lead_id: leadId,
-      purpose,
-      expires_at: new Date(now + LIFETIME_MS[purpose]).toISOString(),
-    })
+    .values({ token_hash: hash(token), lead_id: leadId ?? null, email, purpose, expires_at })
+    .onConflict((conflict) => conflict.column("token_hash").doUpdateSet({ expires_at }))
     .execute();
   return token;
 }
 
-/** The lead that a link is for and whether it was used, or undefined when it is unknown or its time is over. */
+interface FoundLink {
+  leadId: string | undefined;
+  email: string;
+  used: boolean;
+}
+
+/** What a link is for and whether it was used, or undefined when it is unknown or its time is over. */
 export async function findLink(
   db: Db,
   token: string,
   purpose: LinkRow["purpose"],
   now = Date.now(),
-): Promise<{ leadId: string; used: boolean } | undefined> {
+): Promise<FoundLink | undefined> {
   const row = await db
     .selectFrom("links")
-    .select(["lead_id", "used_at"])
+    .select(["lead_id", "email", "used_at"])
     .where("token_hash", "=", hash(token))
     .where("purpose", "=", purpose)
     .where("expires_at", ">", new Date(now).toISOString())
     .executeTakeFirst();
-  return row && { leadId: row.lead_id, used: row.used_at !== null };
+  return row && { leadId: row.lead_id ?? undefined, email: row.email, used: row.used_at !== null };
 }
 
 /** Uses a link up. Returns its lead, or undefined when it is unknown, its time is over, or it was used before. */
 export async function takeLink(
-  trx: Db,
+  trx: Trx,
   token: string,
   purpose: LinkRow["purpose"],
   now = Date.now(),
@@ -66,5 +71,10 @@ export async function takeLink(
     .where("expires_at", ">", at)
     .returning("lead_id")
     .executeTakeFirst();
-  return row?.lead_id;
+  return row?.lead_id ?? undefined;
+}
+
+/** Forgets links whose time is over. */
+export async function forgetOldLinks(trx: Trx, now = Date.now()): Promise<void> {
+  await trx.deleteFrom("links").where("expires_at", "<", new Date(now).toISOString()).execute();
 }

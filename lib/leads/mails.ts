@@ -3,126 +3,127 @@ import { readConfig } from "#lib/config/env.ts";
 import { formatDay } from "#lib/content/dates.ts";
 import { readableFields } from "#lib/forms/form.ts";
 import { type Letter, letterHtml, letterText } from "#lib/mail/letter.ts";
-import type { Mail } from "#lib/mail/outbox.ts";
-import { leadForms } from "./kinds.ts";
-import type { Lead, MailContext } from "./store.ts";
+import type { MailOrder } from "#lib/mail/outbox.ts";
+import type { Mail } from "#lib/mail/transport.ts";
+import { kinds } from "./kinds.ts";
+import type { Lead } from "./store.ts";
 
 const OWN_DATA = "/kandidat/mina-uppgifter";
 const address = (path: string) => readConfig().SITE_URL + path;
-const greetingOf = (lead: Lead) => `Hej ${String(lead.values.name)}!`;
 
-/** The lead's fields as they are read; an attached profile as a whole address. */
+const greetingOf = (lead: Lead) => `Hej ${String(lead.values.name)}!`;
+/** Where nobody has shown yet whose the address is, a mail says only what we write: a name may be anything. */
+const NO_NAME = "Hej!";
+
+/** The mails that make a lead count: to the team and to the sender. A receipt to an address that is not confirmed is a stranger's doing. */
+export function receiptOrders(lead: Lead): MailOrder[] {
+  return [
+    { template: "notice", recipient: readConfig().MAIL_TEAM, aboutId: lead.id },
+    { template: "receipt", recipient: lead.email, aboutId: lead.id, ...(lead.confirmedAt ? {} : { lane: "forms" }) },
+  ];
+}
+
+/** The mails that a new lead sets off. */
+export function orderMails(lead: Lead): MailOrder[] {
+  if (lead.state !== "unconfirmed") return receiptOrders(lead);
+  return [{ template: "confirm", recipient: lead.email, aboutId: lead.id, lane: "forms" }];
+}
+
+/** The order for a link to all that is held under an address: the same whether anything is. */
+export const ownDataOrder = (email: string): MailOrder => ({
+  template: "own-data-link",
+  recipient: email,
+  lane: "own-data",
+  // While one waits, asking again is the same request.
+  slot: `own-data:${email}`,
+});
+
+/** The lead's fields as they are read; an attached profile as its name and a whole address. */
 function fieldsOf(lead: Lead) {
-  return readableFields(leadForms[lead.kind], lead.values).map(({ label, text }) => ({
+  return readableFields(kinds[lead.kind].form, lead.values).map(({ label, text }) => ({
     label,
-    text: text.startsWith("/verktyg/") ? address(text) : text,
+    text: text.startsWith("/verktyg/") ? [lead.profile?.title, address(text)].filter(Boolean).join("\n") : text,
   }));
 }
 
-function toPerson(lead: Lead, subject: string, letter: Letter): Mail {
-  return {
-    recipient: lead.email,
-    replyTo: readConfig().MAIL_TEAM,
-    subject,
-    text: letterText(letter),
-    html: letterHtml(letter),
-  };
-}
+const written = (subject: string, letter: Letter, replyTo?: string): Mail => ({
+  subject,
+  text: letterText(letter),
+  html: letterHtml(letter),
+  ...(replyTo ? { replyTo } : {}),
+});
 
-function notice(lead: Lead): Mail {
-  const candidate = lead.kind === "candidate";
+const toPerson = (subject: string, letter: Letter) => written(subject, letter, readConfig().MAIL_TEAM);
+
+/** Tells the team of a lead that counts. */
+export function noticeMail(lead: Lead): Mail {
+  const { subject, greeting } = kinds[lead.kind].mails.notice;
   const letter: Letter = {
-    greeting: candidate ? "En ny person vill vara med i kandidatnätverket." : "En ny förfrågan har kommit in.",
+    greeting,
     paragraphs: [`Referens: ${lead.reference}`, "Svara på mejlet för att nå avsändaren."],
     fields: fieldsOf(lead),
   };
-  return {
-    recipient: readConfig().MAIL_TEAM,
-    replyTo: lead.email,
-    subject: `${candidate ? "Ny kandidat" : "Ny förfrågan"} ${lead.reference}`,
-    text: letterText(letter),
-    html: letterHtml(letter),
-  };
+  return written(`${subject} ${lead.reference}`, letter, lead.email);
 }
 
-function receipt(lead: Lead): Mail {
-  const fields = fieldsOf(lead);
-  if (lead.kind === "contact") {
-    return toPerson(lead, `Vi har tagit emot din förfrågan (${lead.reference})`, {
-      greeting: greetingOf(lead),
-      paragraphs: [
-        "Tack för din förfrågan. Vi har den hos oss och en rekryterare svarar på den här adressen.",
-        `Din referens är ${lead.reference}. Vill du lägga till något: svara på det här mejlet.`,
-      ],
-      fields,
-    });
-  }
-  return toPerson(lead, `Välkommen till kandidatnätverket (${lead.reference})`, {
-    greeting: greetingOf(lead),
-    paragraphs: [
-      "Nu är du med i vårt kandidatnätverk. En rekryterare läser det du har skrivit. Passar något hör vi av oss.",
-      `Din referens är ${lead.reference}. Vi sparar uppgifterna i högst ${site.retentionMonths.candidate} månader och frågar dig innan tiden är ute.`,
-    ],
-    action: { text: "Se, ändra eller radera dina uppgifter", url: address(OWN_DATA) },
-    fields,
+/** Tells the sender that the lead counts. What was written goes along once the address is known to be theirs. */
+export function receiptMail(lead: Lead): Mail {
+  const { subject, paragraphs } = kinds[lead.kind].mails.receipt;
+  return toPerson(`${subject} (${lead.reference})`, {
+    greeting: lead.confirmedAt ? greetingOf(lead) : NO_NAME,
+    paragraphs: paragraphs(lead.reference),
+    action: { text: "Se eller radera det vi har om dig", url: address(OWN_DATA) },
+    ...(lead.confirmedAt ? { fields: fieldsOf(lead) } : {}),
   });
 }
 
 /** Asks the person at the address whether they want what was sent in their name. */
-export function confirmMail(lead: Lead, { confirmToken, known }: MailContext): Mail {
-  const contact = lead.kind === "contact";
-  const url = address(`${contact ? "/kontakt" : "/kandidat"}/bekrafta?kod=${confirmToken}`);
-  const paragraphs = contact
-    ? ["Någon, förhoppningsvis du, har skickat en förfrågan till oss. Bekräfta att den är din, så börjar vi läsa."]
-    : known
-      ? [
-          "Du är redan med i vårt kandidatnätverk, och nu har någon, förhoppningsvis du, skickat in nya uppgifter.",
-          "Bekräftar du ersätter de nya uppgifterna de gamla. Gör du inget gäller det vi redan har.",
-        ]
-      : [
-          "Någon, förhoppningsvis du, vill att du ska vara med i vårt kandidatnätverk. Bekräfta att adressen är din, så är du med.",
-        ];
-  return toPerson(lead, contact ? "Bekräfta din förfrågan" : "Bekräfta din e-postadress", {
-    greeting: greetingOf(lead),
-    paragraphs,
-    action: { text: "Bekräfta", url },
+export function confirmMail(lead: Lead, token: string, known: boolean): Mail {
+  const { mails, confirmPath } = kinds[lead.kind];
+  return toPerson(mails.confirm.subject, {
+    greeting: NO_NAME,
+    paragraphs: known ? mails.confirm.known : mails.confirm.paragraphs,
+    action: { text: "Titta och bekräfta", url: address(`${confirmPath}?kod=${token}`) },
     after: [
       `Länken gäller i ${site.confirmationDays} dagar. Var det inte du? Då behöver du inte göra något: det som skickades in raderas av sig självt.`,
     ],
   });
 }
 
-/** The mails that a new lead sets off: a question to confirm, or a notice to the team and a receipt to the sender. */
-export function leadMails(lead: Lead, context: MailContext): Mail[] {
-  return context.confirmToken ? [confirmMail(lead, context)] : confirmedMails(lead);
-}
-
-/** The mails of a lead that counts: a notice to the team and a receipt to the sender. */
-export function confirmedMails(lead: Lead): Mail[] {
-  return [notice(lead), receipt(lead)];
-}
-
-/** Leads a candidate to their data. */
-export function linkMail(lead: Lead, token: string): Mail {
-  return toPerson(lead, "Din länk till dina uppgifter", {
-    greeting: greetingOf(lead),
+/** Leads a person to their data. */
+export function linkMail(token: string, hours: number): Mail {
+  return toPerson("Din länk till dina uppgifter", {
+    greeting: NO_NAME,
     paragraphs: ["Här är länken till det vi har sparat om dig. Du kan se, ändra, hämta och radera allt."],
     action: { text: "Öppna mina uppgifter", url: address(`${OWN_DATA}?lank=${token}`) },
-    after: ["Länken gäller i en timme. Har du inte bett om den kan du strunta i mejlet."],
+    after: [
+      `Länken gäller i ${hours === 1 ? "en timme" : `${hours} timmar`}. Har du inte bett om den kan du strunta i mejlet.`,
+    ],
   });
 }
 
 /** Tells a candidate that the time is running out, and how to stay. */
 export function reminderMail(lead: Lead, token: string, erasedOn: string): Mail {
   return {
-    ...toPerson(lead, "Vill du vara kvar i kandidatnätverket?", {
+    ...toPerson("Vill du vara kvar i kandidatnätverket?", {
       greeting: greetingOf(lead),
       paragraphs: [
-        `Du gick med i vårt kandidatnätverk för snart ${site.retentionMonths.candidate} månader sedan. Den ${formatDay(erasedOn)} raderar vi dina uppgifter, om du inte vill vara kvar.`,
+        `Det är snart ${site.retentionMonths.candidate} månader sedan ditt senaste samtycke. Den ${formatDay(erasedOn)} raderar vi dina uppgifter om du inte väljer att vara kvar.`,
       ],
-      action: { text: "Jag vill vara kvar", url: address(`/kandidat/mina-uppgifter/fornya?kod=${token}`) },
+      action: { text: "Jag vill vara kvar", url: address(`${OWN_DATA}/fornya?kod=${token}`) },
       after: ["Vill du inte vara kvar behöver du inte göra något."],
     }),
     unsubscribe: address(OWN_DATA),
   };
+}
+
+/** Tells the team which leads are erased, so that it can erase its copies. */
+export function erasedMail(references: string): Mail {
+  return written("Radera era kopior", {
+    greeting: "Hej!",
+    paragraphs: [
+      `Det här är raderat på webbplatsen: ${references}.`,
+      "Radera också era kopior: mejl som handlar om referenserna, och filer som ni har hämtat eller skrivit ut.",
+    ],
+  });
 }

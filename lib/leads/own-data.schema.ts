@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { emailField } from "#lib/forms/field.ts";
-import type { LeadForm } from "#lib/forms/form.ts";
+import { defineForm } from "#lib/forms/form.ts";
 import { candidateForm, candidateSchema, cvField } from "./candidate.schema.ts";
 
 /** Asks for a link to what we hold about a candidate. */
-export const linkForm = {
+export const linkForm = defineForm({
   id: "link",
   path: "/kandidat/mina-uppgifter",
   schema: z.object({
@@ -17,10 +17,10 @@ export const linkForm = {
   }),
   sections: [{ title: "Din adress", fields: ["email"] }],
   submit: "Skicka en länk",
-} satisfies LeadForm;
+});
 
 /** The sign-up's fields, for changing: the address identifies the person, and consent has a button of its own. */
-export const ownDataForm = {
+export const ownDataForm = defineForm({
   id: "own-data",
   path: "/kandidat/mina-uppgifter/andra",
   schema: z.omit(candidateSchema, { email: true, consent: true }),
@@ -30,4 +30,4 @@ export const ownDataForm = {
     fields: fields.filter((name) => name !== "email" && name !== "consent"),
   })),
   submit: "Spara ändringarna",
-} satisfies LeadForm;
+});

@@ -1,10 +1,9 @@
 import { site } from "#content/site.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
 import type { Db } from "#lib/db/database.ts";
-import { deleteExpiredDrafts } from "#lib/forms/drafts.ts";
-import { reminderMail } from "#lib/leads/mails.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
-import { eraseLead } from "./erase.ts";
-import { issueLink } from "./links.ts";
+import { eraseLeads, finishErasing, tellTeam } from "./erase.ts";
+import { kindIds, kinds } from "./kinds.ts";
 import { findLead, noteEvent } from "./store.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -32,66 +31,77 @@ export interface RetentionPlan {
 
 type Due = { id: string; reference: string };
 
+const isoTime = (time: number) => new Date(time).toISOString();
+
 async function leadsDue(db: Db, now: number) {
-  const before = (time: number) => new Date(time).toISOString();
   const leads = () => db.selectFrom("leads").select(["id", "reference"]).orderBy("renewed_at");
-  const { candidate, contact } = site.retentionMonths;
-  const unconfirmed = await leads()
-    .where("state", "=", "unconfirmed")
-    .where("renewed_at", "<", before(now - site.confirmationDays * DAY_MS))
-    .execute();
-  const candidates = leads().where("kind", "=", "candidate").where("state", "!=", "unconfirmed");
-  const expiredCandidates = await candidates
-    .where("renewed_at", "<", before(addMonths(now, -candidate)))
-    // Nobody is erased who was not told in time, whatever the job has missed.
-    .where("reminded_at", "<", before(now - site.reminderDays * DAY_MS))
-    .execute();
-  const reminded = await candidates
-    .where("renewed_at", "<", before(addMonths(now + site.reminderDays * DAY_MS, -candidate)))
-    .where("reminded_at", "is", null)
-    .execute();
-  const expiredContacts = await leads()
-    .where("kind", "=", "contact")
-    .where("state", "!=", "unconfirmed")
-    .where("renewed_at", "<", before(addMonths(now, -contact)))
-    .execute();
-  return { unconfirmed, reminded, expired: [...expiredCandidates, ...expiredContacts] };
+  const unconfirmed = await leads().where("state", "=", "unconfirmed").where("confirm_by", "<", isoTime(now)).execute();
+  const reminded: Due[] = [];
+  const expired: Due[] = [];
+  for (const kind of kindIds) {
+    const { months, reminded: asks } = kinds[kind];
+    const ofKind = leads().where("kind", "=", kind).where("state", "!=", "unconfirmed");
+    let over = ofKind.where("renewed_at", "<", isoTime(addMonths(now, -months)));
+    if (asks) {
+      // Nobody is erased who was not told in time, whatever the job has missed.
+      over = over.where("reminded_at", "<", isoTime(now - site.reminderDays * DAY_MS));
+      const soon = isoTime(addMonths(now + site.reminderDays * DAY_MS, -months));
+      reminded.push(...(await ofKind.where("renewed_at", "<", soon).where("reminded_at", "is", null).execute()));
+    }
+    expired.push(...(await over.execute()));
+  }
+  return { unconfirmed, reminded, expired };
 }
 
 async function remind(db: Db, { id }: Due, now: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const lead = await findLead(trx, id);
     if (!lead) return;
-    const at = new Date(now).toISOString();
-    const erasedOn = new Date(now + site.reminderDays * DAY_MS).toISOString().slice(0, 10);
-    await trx.updateTable("leads").set({ reminded_at: at }).where("id", "=", id).execute();
-    await noteEvent(trx, id, "reminded", at);
-    await queueMail(trx, id, reminderMail(lead, await issueLink(trx, id, "renew", now), erasedOn));
+    const erasedOn = isoTime(now + site.reminderDays * DAY_MS).slice(0, 10);
+    await trx
+      .updateTable("leads")
+      .set({ reminded_at: isoTime(now) })
+      .where("id", "=", id)
+      .execute();
+    await noteEvent(trx, id, "reminded", isoTime(now));
+    await queueMail(trx, { template: "reminder", recipient: lead.email, aboutId: id, data: { erasedOn } });
   });
+}
+
+/** Does something with each lead. One that fails is logged and left for the next time, and stops no other. */
+async function each(leads: readonly Due[], act: (lead: Due) => Promise<void>): Promise<void> {
+  for (const lead of leads) {
+    try {
+      await act(lead);
+    } catch (error) {
+      log.error({ reference: lead.reference, ...errorFacts(error) }, "retention failed for one lead");
+    }
+  }
 }
 
 /**
  * Keeps what the privacy page promises: erases sign-ups that nobody confirmed, reminds candidates whose time is
- * running out, erases leads whose time is over, and forgets expired drafts, links and counts.
+ * running out, and erases leads whose time is over.
  * @param dryRun only tells what would be done
  */
 export async function runRetention(db: Db, { now = Date.now(), dryRun = false } = {}): Promise<RetentionPlan> {
   const due = await leadsDue(db, now);
   if (!dryRun) {
-    const erase = ({ id }: Due, reason: "unconfirmed" | "retention") =>
-      db.transaction().execute((trx) => eraseLead(trx, id, reason, now));
-    for (const lead of due.unconfirmed) await erase(lead, "unconfirmed");
-    for (const lead of due.reminded) await remind(db, lead, now);
-    for (const lead of due.expired) await erase(lead, "retention");
-    await db.transaction().execute((trx) => deleteExpiredDrafts(trx, now));
-    const at = new Date(now).toISOString();
-    await db.deleteFrom("links").where("expires_at", "<", at).execute();
-    await db
-      .deleteFrom("limit_hits")
-      .where("at", "<", new Date(now - DAY_MS).toISOString())
-      .execute();
+    const mailIds: string[] = [];
+    const told: string[] = [];
+    const erase = (reason: "unconfirmed" | "retention") => async (lead: Due) => {
+      // The team gets one mail for all of them.
+      const erased = await db.transaction().execute((trx) => eraseLeads(trx, [lead.id], reason, { now, tell: false }));
+      mailIds.push(...erased.mailIds);
+      told.push(...erased.references);
+    };
+    await each(due.unconfirmed, erase("unconfirmed"));
+    await each(due.reminded, (lead) => remind(db, lead, now));
+    await each(due.expired, erase("retention"));
+    await db.transaction().execute((trx) => tellTeam(trx, told));
+    await finishErasing(db, { mailIds });
   }
-  const references = (leads: Due[]) => leads.map(({ reference }) => reference);
+  const references = (leads: readonly Due[]) => leads.map(({ reference }) => reference);
   return {
     unconfirmed: references(due.unconfirmed),
     reminded: references(due.reminded),

@@ -1,145 +1,190 @@
-import {
-  type AcceptedFile,
-  deleteFiles,
-  type FileInfo,
-  fileInfo,
-  moveFile,
-  openFile,
-  saveFile,
-} from "#lib/cv/files.ts";
-import { type Db, database } from "#lib/db/database.ts";
+import { site } from "#content/site.ts";
+import { type AcceptedFile, deleteFiles, fileDigest, moveFile, openFile, saveFile } from "#lib/cv/files.ts";
+import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { ConsentRow, LeadRow } from "#lib/db/schema.ts";
-import { deleteDraft, draftHash } from "#lib/forms/drafts.ts";
+import { deleteDraft, draftHash, draftsOf } from "#lib/forms/drafts.ts";
 import { type FormValues, readableFields } from "#lib/forms/form.ts";
-import { confirmMail, linkMail } from "#lib/leads/mails.ts";
+import { contentHash, spendMark } from "#lib/forms/mark.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
-import { candidateForm } from "./candidate.schema.ts";
-import { eraseLead } from "./erase.ts";
-import { findLink, issueLink, takeLink } from "./links.ts";
-import { findLead, type Lead, noteConsent, noteEvent, updateValues } from "./store.ts";
+import { confirm } from "./confirm.ts";
+import { noteConsent } from "./consent.ts";
+import { type Erased, eraseAddress, finishErasing, nothingErased } from "./erase.ts";
+import { kinds } from "./kinds.ts";
+import { findLink, takeLink } from "./links.ts";
+import { ownDataOrder } from "./mails.ts";
+import {
+  historyOf,
+  type Lead,
+  type LeadHistory,
+  type LeadMail,
+  leadsOf,
+  mailsOf,
+  noteEvent,
+  updateValues,
+} from "./store.ts";
 
-/** Everything that is held about a candidate. */
+/** Everything that is held under an address. */
 export interface OwnData {
-  lead: Lead;
-  file: FileInfo | undefined;
-  consents: Pick<ConsentRow, "version" | "source" | "at">[];
-  events: { type: string; at: string }[];
-  renewedAt: string;
+  email: string;
+  /** The sign-up that counts, if there is one. */
+  candidate: LeadHistory | undefined;
+  /** All else: contact requests, and what nobody has confirmed. */
+  others: LeadHistory[];
+  /** Mails that are about no lead: links to this page. */
+  mails: LeadMail[];
+  /** When each draft with this address in it is erased. */
+  drafts: string[];
 }
 
 /**
- * Sends the candidate with this address a link to their data. Someone who has not confirmed yet gets the confirmation
- * again. Where nobody has the address nothing is sent; whoever asked cannot tell.
+ * Has a link to their data sent to whoever has this address. What is held is looked up when the mail is written, so
+ * the request is the same for an address that nobody has.
+ * @param email canonical
  */
-export async function requestLink(email: string, db: Db = database()): Promise<void> {
+export async function requestLink(email: string, formToken: string, db: Db = database()): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom("leads")
-      .select(["id", "state"])
-      .where("email", "=", email.toLowerCase())
-      .where("kind", "=", "candidate")
-      .orderBy("created_at", "desc")
-      .execute();
-    const row = rows.find(({ state }) => state !== "unconfirmed") ?? rows[0];
-    const lead = row && (await findLead(trx, row.id));
-    if (!lead) return;
-    const mail =
-      lead.state === "unconfirmed"
-        ? confirmMail(lead, { confirmToken: await issueLink(trx, lead.id, "confirm"), known: false })
-        : linkMail(lead, await issueLink(trx, lead.id, "self-service"));
-    await queueMail(trx, lead.id, mail);
+    await spendMark(trx, formToken, contentHash(formToken, { email }, ""));
+    await queueMail(trx, ownDataOrder(email));
   });
 }
 
-/** The candidate behind a link that is still good, or undefined. */
+const isCandidate = (lead: Lead) => lead.kind === "candidate" && lead.state !== "unconfirmed";
+
+/** The address behind a link that is still good, or undefined. */
+async function addressOf(db: Db, token: string): Promise<string | undefined> {
+  return token ? (await findLink(db, token, "self-service"))?.email : undefined;
+}
+
 async function candidateOf(db: Db, token: string): Promise<Lead | undefined> {
-  const link = token ? await findLink(db, token, "self-service") : undefined;
-  return link && findLead(db, link.leadId);
+  const email = await addressOf(db, token);
+  return email === undefined ? undefined : (await leadsOf(db, email)).find(isCandidate);
 }
 
-/** Everything held about the candidate behind a link, or undefined when the link is unknown or its hour is over. */
+/** Everything held under the address behind a link, or undefined when the link is unknown or its time is over. */
 export async function ownData(token: string, db: Db = database()): Promise<OwnData | undefined> {
-  const lead = await candidateOf(db, token);
-  if (!lead) return undefined;
-  const [file, consents, events, row] = await Promise.all([
-    fileInfo(db, { leadId: lead.id }),
-    db
-      .selectFrom("consents")
-      .select(["version", "source", "at"])
-      .where("lead_id", "=", lead.id)
-      .orderBy("at")
-      .execute(),
-    db.selectFrom("lead_events").select(["type", "at"]).where("lead_id", "=", lead.id).orderBy("at").execute(),
-    db.selectFrom("leads").select("renewed_at").where("id", "=", lead.id).executeTakeFirstOrThrow(),
-  ]);
-  return { lead, file, consents, events, renewedAt: row.renewed_at };
+  const email = await addressOf(db, token);
+  if (email === undefined) return undefined;
+  const leads = await leadsOf(db, email);
+  if (leads.length === 0) return undefined;
+  const histories: LeadHistory[] = [];
+  for (const lead of leads) histories.push(await historyOf(db, lead));
+  const candidate = histories.find(isCandidate);
+  return {
+    email,
+    candidate,
+    others: histories.filter((history) => history !== candidate),
+    mails: await mailsOf(db, { recipient: email }),
+    drafts: await draftsOf(db, email),
+  };
 }
 
-/** The CV behind a link as it was uploaded, or undefined. */
-export async function ownCv(token: string, db: Db = database()) {
-  const lead = await candidateOf(db, token);
+/** The CV of one of the leads behind a link, as it was uploaded, or undefined. */
+export async function ownCv(token: string, reference: string, db: Db = database()) {
+  const email = await addressOf(db, token);
+  if (email === undefined) return undefined;
+  const lead = (await leadsOf(db, email)).find((one) => one.reference === reference);
   return lead && openFile(db, { leadId: lead.id });
+}
+
+interface Change {
+  values: FormValues;
+  formToken: string;
+  draft: string;
+  file: AcceptedFile | undefined;
 }
 
 /**
  * Changes what the candidate has told us. A file that came, or that waits with the draft, replaces the CV.
- * @returns whether the link was good
+ * @returns "changed"; "no-link" when the link is not good; "spent" when the form's mark was used for another change
  */
 export async function changeOwnData(
   token: string,
-  change: { values: FormValues; draft: string; file: AcceptedFile | undefined },
+  { values, formToken, draft, file }: Change,
   db: Db = database(),
-): Promise<boolean> {
+): Promise<"changed" | "no-link" | "spent"> {
   return db.transaction().execute(async (trx) => {
     const lead = await candidateOf(trx, token);
-    if (!lead) return false;
-    await updateValues(trx, lead, change.values);
-    if (change.file) await saveFile(trx, { leadId: lead.id }, change.file);
-    else if (change.draft) await moveFile(trx, { draftHash: draftHash(change.draft) }, { leadId: lead.id });
-    if (change.draft) await deleteDraft(change.draft, trx);
-    return true;
+    if (!lead) return "no-link";
+    const spent = await spendMark(trx, formToken, contentHash(formToken, values, fileDigest(file)));
+    if (spent !== "first") return spent === "same" ? "changed" : "spent";
+    await updateValues(trx, lead, values);
+    if (file) await saveFile(trx, { leadId: lead.id }, file, { pending: false });
+    else if (draft) await moveFile(trx, { draftHash: draftHash(draft) }, { leadId: lead.id }, { pending: false });
+    if (draft) await deleteDraft(draft, trx);
+    return "changed";
   });
 }
 
-async function setState(trx: Db, lead: Lead, state: LeadRow["state"]): Promise<void> {
+async function setState(trx: Trx, lead: Lead, state: LeadRow["state"]): Promise<Erased> {
   await trx.updateTable("leads").set({ state }).where("id", "=", lead.id).execute();
   await noteEvent(trx, lead.id, state === "paused" ? "paused" : "resumed", new Date().toISOString());
+  return nothingErased;
 }
 
-async function renew(trx: Db, leadId: string, source: ConsentRow["source"]): Promise<void> {
+async function renew(trx: Trx, leadId: string, source: ConsentRow["source"]): Promise<Erased> {
   const at = new Date().toISOString();
   await trx.updateTable("leads").set({ renewed_at: at, reminded_at: null }).where("id", "=", leadId).execute();
-  await noteConsent(trx, leadId, source, at);
+  await noteConsent(trx, leadId, { version: site.consentVersion, source, at });
   await noteEvent(trx, leadId, "renewed", at);
+  return nothingErased;
 }
 
 /** What a candidate can do with one button. */
-const ownDataActions = {
-  pausa: (trx: Db, lead: Lead) => setState(trx, lead, "paused"),
-  ateruppta: (trx: Db, lead: Lead) => setState(trx, lead, "active"),
-  fornya: (trx: Db, lead: Lead) => renew(trx, lead.id, "self-service"),
-  "ta-bort-cv": async (trx: Db, lead: Lead) => {
+const candidateActions = {
+  pausa: (trx: Trx, lead: Lead) => setState(trx, lead, "paused"),
+  ateruppta: (trx: Trx, lead: Lead) => setState(trx, lead, "active"),
+  fornya: (trx: Trx, lead: Lead) => renew(trx, lead.id, "self-service"),
+  "ta-bort-cv": async (trx: Trx, lead: Lead) => {
     await deleteFiles(trx, { leadId: lead.id });
     await noteEvent(trx, lead.id, "changed", new Date().toISOString());
+    return nothingErased;
   },
-  radera: (trx: Db, lead: Lead) => eraseLead(trx, lead.id, "self-service"),
-} satisfies Record<string, (trx: Db, lead: Lead) => Promise<void>>;
+} satisfies Record<string, (trx: Trx, lead: Lead) => Promise<Erased>>;
+
+type CandidateAction = keyof typeof candidateActions;
+
+function isCandidateAction(name: string): name is CandidateAction {
+  return Object.hasOwn(candidateActions, name);
+}
 
 /** Whether an address names one of the buttons. */
 export function isOwnDataAction(name: string): name is OwnDataAction {
-  return Object.hasOwn(ownDataActions, name);
+  return isCandidateAction(name) || name === "bekrafta" || name === "radera";
 }
 
-type OwnDataAction = keyof typeof ownDataActions;
+type OwnDataAction = CandidateAction | "bekrafta" | "radera";
 
-/** Does what a button says. Returns whether the link was good. */
-export async function actOnOwnData(token: string, action: OwnDataAction, db: Db = database()): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const lead = await candidateOf(trx, token);
-    if (!lead) return false;
-    await ownDataActions[action](trx, lead);
-    return true;
-  });
+async function act(
+  trx: Trx,
+  token: string,
+  action: OwnDataAction,
+  reference: string,
+  now: number,
+): Promise<Erased | undefined> {
+  const email = await addressOf(trx, token);
+  if (email === undefined) return undefined;
+  if (action === "radera") return eraseAddress(trx, email, "self-service", now);
+  const leads = await leadsOf(trx, email);
+  if (isCandidateAction(action)) {
+    const candidate = leads.find(isCandidate);
+    return candidate && candidateActions[action](trx, candidate);
+  }
+  const lead = leads.find((one) => one.reference === reference);
+  return lead && confirm(trx, lead, now);
+}
+
+/**
+ * Does what a button says. Returns whether the link was good.
+ * @param reference of the lead that "bekrafta" is about
+ */
+export async function actOnOwnData(
+  token: string,
+  action: OwnDataAction,
+  { reference = "", db = database(), now = Date.now() }: { reference?: string; db?: Db; now?: number } = {},
+): Promise<boolean> {
+  const erased = await db.transaction().execute((trx) => act(trx, token, action, reference, now));
+  if (erased) await finishErasing(db, erased);
+  return erased !== undefined;
 }
 
 /** Looks at the link of a reminder without using it. */
@@ -158,22 +203,34 @@ export async function renewByReminder(token: string, db: Db = database()): Promi
   });
 }
 
-/** What is held about a candidate as a file to take along (JSON). */
-export function exportOf({ lead, file, consents, events, renewedAt }: OwnData): string {
-  return JSON.stringify(
-    {
-      referens: lead.reference,
-      status: lead.state,
-      epost: lead.email,
-      registrerad: lead.createdAt,
-      samtyckeSenastFornyat: renewedAt,
-      uppgifter: lead.values,
-      uppgifterILasbarForm: readableFields(candidateForm, lead.values),
-      cv: file ?? null,
-      samtycken: consents,
-      handelser: events,
-    },
-    null,
-    2,
-  );
+function exported({ reference, kind, state, email, createdAt, renewedAt, confirmedAt, ...rest }: LeadHistory) {
+  const { values, profile, file, consents, events, mails } = rest;
+  return {
+    referens: reference,
+    slag: kind,
+    status: state,
+    epost: email,
+    inskickad: createdAt,
+    bekraftad: confirmedAt ?? null,
+    samtyckeSenastFornyat: renewedAt,
+    uppgifter: values,
+    uppgifterILasbarForm: readableFields(kinds[kind].form, values),
+    kravprofil: profile ?? null,
+    cv: file ?? null,
+    samtycken: consents,
+    handelser: events,
+    mejl: mails,
+  };
+}
+
+/** All that is held under an address as a file to take along (JSON). */
+export function exportOf({ email, candidate, others, mails, drafts }: OwnData): string {
+  const document = {
+    epost: email,
+    kandidat: candidate ? exported(candidate) : null,
+    ovrigt: others.map(exported),
+    mejl: mails,
+    utkastRaderas: drafts,
+  };
+  return JSON.stringify(document, null, 2);
 }

@@ -1,12 +1,17 @@
-import { createHash, randomUUID } from "node:crypto";
-import { site } from "#content/site.ts";
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
 import { type AcceptedFile, type FileInfo, fileDigest, fileInfo, moveFile, saveFile } from "#lib/cv/files.ts";
-import { type Db, database } from "#lib/db/database.ts";
-import type { ConsentRow, LeadEventRow, LeadRow } from "#lib/db/schema.ts";
+import { type Db, database, type Trx } from "#lib/db/database.ts";
+import type { LeadEventRow, LeadRow } from "#lib/db/schema.ts";
 import { deleteDraft, draftHash } from "#lib/forms/drafts.ts";
-import type { FormValues, NewLeadForm } from "#lib/forms/form.ts";
-import { type Mail, queueMail } from "#lib/mail/outbox.ts";
-import { issueLink } from "./links.ts";
+import type { FormValues } from "#lib/forms/form.ts";
+import { contentHash, spendMark } from "#lib/forms/mark.ts";
+import { canonicalEmail } from "#lib/mail/address.ts";
+import { queueMail } from "#lib/mail/outbox.ts";
+import { type Consent, consentsOf, noteConsent } from "./consent.ts";
+import { kinds } from "./kinds.ts";
+import { orderMails } from "./mails.ts";
+import { type ProfileSnapshot, profileSnapshotSchema, takeSnapshot } from "./profile-snapshot.ts";
 import { newReference } from "./reference.ts";
 
 export interface Lead {
@@ -14,91 +19,76 @@ export interface Lead {
   reference: string;
   kind: LeadRow["kind"];
   state: LeadRow["state"];
+  /** Canonical. */
   email: string;
   values: FormValues;
+  /** The requirement profile as it was when it was sent. */
+  profile: ProfileSnapshot | undefined;
   createdAt: string;
-}
-
-/** The same token, content and file give the same key, whatever the order of the fields. */
-function submissionKey(token: string, values: FormValues, file: AcceptedFile | undefined): string {
-  const content = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256")
-    .update(JSON.stringify([token, content, fileDigest(file)]))
-    .digest("base64url");
+  /** When the person showed that the address is theirs. */
+  confirmedAt: string | undefined;
 }
 
 /** A submission whose values have passed the form's schema, and whose file has passed the check. */
 export interface Submission {
-  form: NewLeadForm;
+  kind: LeadRow["kind"];
   values: FormValues;
-  /** The form's own mark, see token.ts. */
-  token: string;
+  /** The form's own mark, see lib/forms/mark.ts. */
+  formToken: string;
   /** The draft that it was corrected from, or "". Its file becomes the lead's unless another came. */
   draft: string;
+  /** The consent text that the person saw. */
+  consentVersion: string;
   file?: AcceptedFile | undefined;
-  /** Whether the address must be confirmed before the lead counts. Always so for candidates. */
-  unconfirmed?: boolean;
-}
-
-/** What the mails of a new lead depend on besides the lead. */
-export interface MailContext {
-  /** For the link that confirms the address; "" when nothing has to be confirmed. */
-  confirmToken: string;
-  /** Whether a confirmed candidate with this address is there already. */
-  known: boolean;
+  /** Whether the address must be confirmed before the lead counts. */
+  unconfirmed: boolean;
 }
 
 /** Empty fields are left out of what is stored. */
 const filledIn = (values: FormValues): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0));
 
-export async function noteEvent(trx: Db, leadId: string, type: LeadEventRow["type"], at: string): Promise<void> {
+export async function noteEvent(trx: Trx, leadId: string, type: LeadEventRow["type"], at: string): Promise<void> {
   await trx.insertInto("lead_events").values({ id: randomUUID(), lead_id: leadId, type, at }).execute();
 }
 
-/** Notes that the person behind a lead has agreed to the consent text of today. */
-export async function noteConsent(trx: Db, leadId: string, source: ConsentRow["source"], at: string): Promise<void> {
-  await trx
-    .insertInto("consents")
-    .values({ id: randomUUID(), lead_id: leadId, version: site.consentVersion, source, at })
-    .execute();
-}
-
-async function isKnown(trx: Db, email: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom("leads")
-    .select("id")
-    .where("email", "=", email)
-    .where("kind", "=", "candidate")
-    .where("state", "!=", "unconfirmed")
-    .executeTakeFirst();
-  return row !== undefined;
-}
+export type Saved = { reference: string; stored: boolean } | { problem: "spent" };
 
 /**
  * Stores a submission with its file, event, consent and mails, and erases its draft, in one transaction.
  * The same submission again stores nothing and gives the first one's reference.
- * @param mailsFor drawn up once the reference is known
- * @returns the reference, and whether this call stored the lead
+ * @returns the reference, and whether this call stored the lead; or that the form's mark was used for another
  */
-export async function saveLead(
-  { form, values, token, draft, file, unconfirmed = form.id === "candidate" }: Submission,
-  mailsFor: (lead: Lead, context: MailContext) => Mail[],
-  db: Db = database(),
-): Promise<{ reference: string; stored: boolean }> {
+export async function saveLead(submission: Submission, db: Db = database()): Promise<Saved> {
+  const { kind, values, formToken, draft, file, unconfirmed, consentVersion } = submission;
+  const now = new Date().toISOString();
+  const profile = typeof values.profile === "string" && values.profile ? takeSnapshot(values.profile) : undefined;
   const lead: Lead = {
     id: randomUUID(),
-    reference: newReference(form.id),
-    kind: form.id,
+    reference: newReference(kinds[kind].prefix),
+    kind,
     state: unconfirmed ? "unconfirmed" : "active",
-    email: String(values.email).toLowerCase(),
+    email: canonicalEmail(String(values.email)),
     values: filledIn(values),
-    createdAt: new Date().toISOString(),
+    profile,
+    createdAt: now,
+    confirmedAt: undefined,
   };
-  const key = submissionKey(token, values, file);
+  const key = contentHash(formToken, values, fileDigest(file));
 
   return db.transaction().execute(async (trx) => {
-    const inserted = await trx
+    const spent = await spendMark(trx, formToken, key);
+    if (spent === "other") return { problem: "spent" };
+    if (spent === "same") {
+      if (draft) await deleteDraft(draft, trx);
+      const { reference } = await trx
+        .selectFrom("leads")
+        .select("reference")
+        .where("submission_key", "=", key)
+        .executeTakeFirstOrThrow();
+      return { reference, stored: false };
+    }
+    await trx
       .insertInto("leads")
       .values({
         id: lead.id,
@@ -107,46 +97,36 @@ export async function saveLead(
         state: lead.state,
         email: lead.email,
         data: JSON.stringify(lead.values),
+        profile: profile ? JSON.stringify(profile) : null,
         submission_key: key,
-        created_at: lead.createdAt,
-        renewed_at: lead.createdAt,
+        created_at: now,
+        renewed_at: now,
       })
-      .onConflict((conflict) => conflict.column("submission_key").doNothing())
-      .returning("id")
-      .executeTakeFirst();
-
-    if (!inserted) {
-      if (draft) await deleteDraft(draft, trx);
-      const first = await trx
-        .selectFrom("leads")
-        .select("reference")
-        .where("submission_key", "=", key)
-        .executeTakeFirstOrThrow();
-      return { reference: first.reference, stored: false };
-    }
-
-    if (file) await saveFile(trx, { leadId: lead.id }, file);
-    else if (draft) await moveFile(trx, { draftHash: draftHash(draft) }, { leadId: lead.id });
+      .execute();
+    if (file) await saveFile(trx, { leadId: lead.id }, file, { pending: unconfirmed });
+    else if (draft) await moveFile(trx, { draftHash: draftHash(draft) }, { leadId: lead.id }, { pending: unconfirmed });
     if (draft) await deleteDraft(draft, trx);
-    if (lead.values.consent) await noteConsent(trx, lead.id, "form", lead.createdAt);
-    await noteEvent(trx, lead.id, "received", lead.createdAt);
-    const confirmToken = unconfirmed ? await issueLink(trx, lead.id, "confirm") : "";
-    const known = lead.kind === "candidate" && (await isKnown(trx, lead.email));
-    for (const mail of mailsFor(lead, { confirmToken, known })) await queueMail(trx, lead.id, mail);
+    if (lead.values.consent) await noteConsent(trx, lead.id, { version: consentVersion, source: "form", at: now });
+    await noteEvent(trx, lead.id, "received", now);
+    for (const order of orderMails(lead)) await queueMail(trx, order);
     return { reference: lead.reference, stored: true };
   });
 }
 
-function leadFromRow(row: LeadRow): Lead {
+const storedValues = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+export function leadFromRow(row: LeadRow): Lead {
   return {
     id: row.id,
     reference: row.reference,
     kind: row.kind,
     state: row.state,
     email: row.email,
-    // Written by saveLead from values that the form's schema had checked.
-    values: JSON.parse(row.data),
+    // Not by today's form: what was sent is shown as it was sent, whatever has become of the form since.
+    values: storedValues.parse(JSON.parse(row.data)),
+    profile: row.profile ? profileSnapshotSchema.parse(JSON.parse(row.profile)) : undefined,
     createdAt: row.created_at,
+    confirmedAt: row.confirmed_at ?? undefined,
   };
 }
 
@@ -171,6 +151,17 @@ export async function findLead(db: Db, id: string): Promise<Lead | undefined> {
   return row && leadFromRow(row);
 }
 
+/** Every lead with this address, the newest first. */
+export async function leadsOf(db: Db, email: string): Promise<Lead[]> {
+  const rows = await db
+    .selectFrom("leads")
+    .selectAll()
+    .where("email", "=", email)
+    .orderBy("created_at", "desc")
+    .execute();
+  return rows.map(leadFromRow);
+}
+
 /** The leads, newest first: all of them, or so many. */
 export async function listLeads(db: Db = database(), most?: number): Promise<Lead[]> {
   let newest = db.selectFrom("leads").selectAll().orderBy("created_at", "desc");
@@ -178,33 +169,58 @@ export async function listLeads(db: Db = database(), most?: number): Promise<Lea
   return (await newest.execute()).map(leadFromRow);
 }
 
-export interface LeadHistory extends Lead {
-  file: FileInfo | undefined;
-  consents: { version: string; source: string; at: string }[];
-  events: { type: string; at: string }[];
-  mails: { recipient: string; status: string; attempts: number; lastError: string | null; sentAt: string | null }[];
+export interface LeadMail {
+  template: string;
+  recipient: string;
+  status: string;
+  attempts: number;
+  lastError: string | null;
+  createdAt: string;
+  sentAt: string | null;
 }
 
-/** One lead with its file, consents, events and mails, or undefined. */
+export interface LeadHistory extends Lead {
+  renewedAt: string;
+  file: FileInfo | undefined;
+  consents: Consent[];
+  events: { type: string; at: string }[];
+  mails: LeadMail[];
+}
+
+/** The mails that were ordered about a lead, or for an address without a lead, the oldest first. */
+export async function mailsOf(db: Db, of: { leadId: string } | { recipient: string }): Promise<LeadMail[]> {
+  const all = db
+    .selectFrom("outbox")
+    .select(["template", "recipient", "status", "attempts", "last_error as lastError"])
+    .select(["created_at as createdAt", "sent_at as sentAt"])
+    .orderBy("created_at");
+  const chosen =
+    "leadId" in of
+      ? all.where("about_id", "=", of.leadId)
+      : all.where("recipient", "=", of.recipient).where("about_id", "is", null);
+  return (await chosen.execute()).map((row) => ({ ...row }));
+}
+
+/** A lead with its file, consents, events and mails. */
+export async function historyOf(db: Db, lead: Lead): Promise<LeadHistory> {
+  const [file, consents, events, mails, row] = await Promise.all([
+    fileInfo(db, { leadId: lead.id }),
+    consentsOf(db, lead.id),
+    db.selectFrom("lead_events").select(["type", "at"]).where("lead_id", "=", lead.id).orderBy("at").execute(),
+    mailsOf(db, { leadId: lead.id }),
+    db.selectFrom("leads").select("renewed_at").where("id", "=", lead.id).executeTakeFirstOrThrow(),
+  ]);
+  return { ...lead, renewedAt: row.renewed_at, file, consents, events: events.map((one) => ({ ...one })), mails };
+}
+
+/** One lead with all that is held about it, or undefined. */
 export async function leadHistory(reference: string, db: Db = database()): Promise<LeadHistory | undefined> {
   const row = await db.selectFrom("leads").selectAll().where("reference", "=", reference).executeTakeFirst();
-  if (!row) return undefined;
-  const [file, consents, events, mails] = await Promise.all([
-    fileInfo(db, { leadId: row.id }),
-    db.selectFrom("consents").select(["version", "source", "at"]).where("lead_id", "=", row.id).orderBy("at").execute(),
-    db.selectFrom("lead_events").select(["type", "at"]).where("lead_id", "=", row.id).orderBy("at").execute(),
-    db
-      .selectFrom("outbox")
-      .select(["recipient", "status", "attempts", "last_error as lastError", "sent_at as sentAt"])
-      .where("lead_id", "=", row.id)
-      .orderBy("created_at")
-      .execute(),
-  ]);
-  return { ...leadFromRow(row), file, consents, events, mails };
+  return row && historyOf(db, leadFromRow(row));
 }
 
-/** Replaces what a person has told us. Returns nothing when the lead is gone. */
-export async function updateValues(trx: Db, lead: Lead, values: FormValues): Promise<void> {
+/** Replaces what a person has told us. Address and consent are not changed by it. */
+export async function updateValues(trx: Trx, lead: Lead, values: FormValues): Promise<void> {
   const kept = { email: lead.values.email ?? lead.email, consent: lead.values.consent ?? "" };
   await trx
     .updateTable("leads")

@@ -1,154 +1,180 @@
 import { randomUUID } from "node:crypto";
+import type { Selectable } from "kysely";
 import * as z from "zod";
 import { readConfig } from "#lib/config/env.ts";
-import { type Db, isPostgres } from "#lib/db/database.ts";
+import { type Db, isPostgres, type Trx } from "#lib/db/database.ts";
+import type { Database } from "#lib/db/schema.ts";
+import { type Lane, takeRoom } from "./lanes.ts";
 
-const contentSchema = z.object({
-  subject: z.string(),
-  text: z.string(),
-  html: z.string(),
-  replyTo: z.string().optional(),
-  /** A page where the recipient can end such mails. */
-  unsubscribe: z.string().optional(),
-});
-
-export type Mail = z.infer<typeof contentSchema> & {
-  /** One address. */
+/** A mail that is to be written and sent. What it says is written when it is sent, and kept nowhere. */
+export interface MailOrder {
+  /** Which mail: whoever ordered it knows it by this name. */
+  template: string;
+  /** One address, canonical. */
   recipient: string;
-};
+  /** Id of what it is about, for whoever ordered it. */
+  aboutId?: string;
+  /** What the template needs besides; nothing that a person wrote. */
+  data?: Readonly<Record<string, string>>;
+  /** The lane of a mail that a stranger can set off. Other mails are not counted. */
+  lane?: Lane;
+  /** While a mail with this name waits, the same order again is that mail. */
+  slot?: string;
+}
 
-export type QueuedMail = Mail & {
+export interface QueuedMail extends Omit<MailOrder, "aboutId" | "data" | "lane" | "slot"> {
   id: string;
-  leadId: string;
+  aboutId: string | undefined;
+  data: Readonly<Record<string, string>>;
+  /** The same on every try. */
   messageId: string;
   attempts: number;
   /** ISO time. */
   createdAt: string;
-};
-
-const HOUR_MS = 60 * 60 * 1000;
-/** So that nobody can fill another's mailbox through our forms. The team's own is not counted. */
-const MOST_AN_HOUR = 3;
-
-/** When a mail to this address may go: now, or when fewer than the most have gone within an hour. */
-async function earliestSending(trx: Db, recipient: string, now: number): Promise<string> {
-  if (recipient === readConfig().MAIL_TEAM) return new Date(now).toISOString();
-  const recent = await trx
-    .selectFrom("outbox")
-    .select("next_attempt_at")
-    .where("recipient", "=", recipient)
-    .where("next_attempt_at", ">", new Date(now - HOUR_MS).toISOString())
-    .orderBy("next_attempt_at", "desc")
-    .limit(MOST_AN_HOUR)
-    .execute();
-  const oldest = recent[MOST_AN_HOUR - 1];
-  return new Date(oldest ? Date.parse(oldest.next_attempt_at) + HOUR_MS : now).toISOString();
+  /** When the lane of this mail has room for the next one (milliseconds); now where nothing is counted. */
+  nextRoomAt: number;
 }
 
+const dataSchema = z.record(z.string(), z.string());
+
 /**
- * Puts a mail in the queue. Call it inside the transaction that stores what the mail is about.
- * The fourth mail within an hour to one address waits until the hour is over.
+ * Puts a mail in the queue, in the transaction that stores what it is about. Nothing is looked up: an order for an
+ * address that nobody has costs as much as any other.
  */
-export async function queueMail(trx: Db, leadId: string, { recipient, ...content }: Mail): Promise<void> {
+export async function queueMail(trx: Trx, order: MailOrder): Promise<void> {
   const now = new Date().toISOString();
   const id = randomUUID();
   await trx
     .insertInto("outbox")
     .values({
       id,
-      lead_id: leadId,
-      recipient,
-      content: JSON.stringify(content),
+      about_id: order.aboutId ?? null,
+      template: order.template,
+      recipient: order.recipient,
+      data: JSON.stringify(order.data ?? {}),
+      lane: order.lane ?? null,
+      slot: order.slot ?? null,
       message_id: `<${id}@${new URL(readConfig().SITE_URL).hostname}>`,
       status: "queued",
       attempts: 0,
-      next_attempt_at: await earliestSending(trx, recipient, Date.parse(now)),
+      next_attempt_at: now,
       created_at: now,
     })
+    .onConflict((conflict) => conflict.column("slot").doNothing())
     .execute();
 }
 
 /** How long a worker may hold a mail before another may take it: longer than any SMTP time-out of ours. */
 const LEASE_MS = 5 * 60 * 1000;
 
-/** Takes the mail that has waited longest and is due, so that no other worker takes it meanwhile. */
+type OutboxRow = Selectable<Database["outbox"]>;
+
+async function nextDue(trx: Trx, at: string): Promise<OutboxRow | undefined> {
+  let due = trx
+    .selectFrom("outbox")
+    .selectAll()
+    .where("status", "=", "queued")
+    .where("next_attempt_at", "<=", at)
+    .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<", at)]))
+    .orderBy("next_attempt_at")
+    .limit(1);
+  // SQLite has one writer at a time and needs no row lock.
+  if (isPostgres(trx)) due = due.forUpdate().skipLocked();
+  return due.executeTakeFirst();
+}
+
+async function lease(trx: Trx, row: OutboxRow, now: number): Promise<QueuedMail | undefined> {
+  const room = row.lane ? await takeRoom(trx, row.lane, row.recipient, row.id, now) : { now: true, nextAt: now };
+  const change = room.now
+    ? { leased_until: new Date(now + LEASE_MS).toISOString(), attempts: row.attempts + 1 }
+    : { next_attempt_at: new Date(room.nextAt).toISOString() };
+  await trx.updateTable("outbox").set(change).where("id", "=", row.id).execute();
+  if (!room.now) return undefined;
+  return {
+    id: row.id,
+    aboutId: row.about_id ?? undefined,
+    template: row.template,
+    recipient: row.recipient,
+    data: dataSchema.parse(JSON.parse(row.data)),
+    messageId: row.message_id,
+    attempts: row.attempts + 1,
+    createdAt: row.created_at,
+    nextRoomAt: room.nextAt,
+  };
+}
+
+/**
+ * Takes the mail that has waited longest and is due, so that no other worker takes it meanwhile. A mail whose
+ * recipient has had as many as a stranger may set off is put off until there is room again.
+ */
 export async function leaseMail(db: Db, now = Date.now()): Promise<QueuedMail | undefined> {
   const at = new Date(now).toISOString();
-  return db.transaction().execute(async (trx) => {
-    let due = trx
-      .selectFrom("outbox")
-      .selectAll()
-      .where("status", "=", "queued")
-      .where("next_attempt_at", "<=", at)
-      .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<", at)]))
-      .orderBy("next_attempt_at")
-      .limit(1);
-    // SQLite has one writer at a time and needs no row lock.
-    if (isPostgres(db)) due = due.forUpdate().skipLocked();
-    const row = await due.executeTakeFirst();
-    if (!row) return undefined;
-    await trx
-      .updateTable("outbox")
-      .set({ leased_until: new Date(now + LEASE_MS).toISOString(), attempts: row.attempts + 1 })
-      .where("id", "=", row.id)
-      .execute();
-    return {
-      ...contentSchema.parse(JSON.parse(row.content)),
-      id: row.id,
-      leadId: row.lead_id,
-      recipient: row.recipient,
-      messageId: row.message_id,
-      attempts: row.attempts + 1,
-      createdAt: row.created_at,
-    };
-  });
+  for (;;) {
+    const taken = await db.transaction().execute(async (trx) => {
+      const row = await nextDue(trx, at);
+      return row && { mail: await lease(trx, row, now) };
+    });
+    if (!taken || taken.mail) return taken?.mail;
+  }
 }
 
-/** Marks a mail as accepted by the mail server. A mail that was erased meanwhile leaves no trace. */
-export async function markSent(db: Db, mail: QueuedMail): Promise<void> {
-  const at = new Date().toISOString();
-  await db.transaction().execute(async (trx) => {
-    const { numUpdatedRows } = await trx
-      .updateTable("outbox")
-      .set({ status: "sent", sent_at: at, leased_until: null, last_error: null })
-      .where("id", "=", mail.id)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return;
-    await trx
-      .insertInto("lead_events")
-      .values({ id: randomUUID(), lead_id: mail.leadId, type: "mail-sent", at })
-      .execute();
-  });
+/** Marks a mail as accepted by the mail server. Returns false when it was erased meanwhile. */
+export async function markSent(trx: Trx, mail: QueuedMail, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("outbox")
+    .set({ status: "sent", sent_at: at, leased_until: null, last_error: null, slot: null })
+    .where("id", "=", mail.id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
-/** Puts a mail back in the queue until `retryAt` (milliseconds), or gives it up when there is no such time. */
-export async function markFailed(db: Db, mail: QueuedMail, error: string, retryAt: number | undefined): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const { numUpdatedRows } = await trx
-      .updateTable("outbox")
-      .set({
-        leased_until: null,
-        last_error: error,
-        ...(retryAt === undefined ? { status: "failed" } : { next_attempt_at: new Date(retryAt).toISOString() }),
-      })
-      .where("id", "=", mail.id)
-      .executeTakeFirst();
-    if (retryAt !== undefined || numUpdatedRows === 0n) return;
-    await trx
-      .insertInto("lead_events")
-      .values({ id: randomUUID(), lead_id: mail.leadId, type: "mail-failed", at: new Date().toISOString() })
-      .execute();
-  });
+/** Takes a mail out of the queue that is no longer to be sent, and leaves no trace of it. */
+export async function dropMail(trx: Trx, mail: QueuedMail): Promise<void> {
+  await trx.deleteFrom("outbox").where("id", "=", mail.id).execute();
+  await trx.deleteFrom("mailbox_hits").where("id", "=", mail.id).execute();
 }
 
-/** The mails that were given up, with why. */
-export async function failedMails(db: Db) {
+/** Puts a mail back in the queue until `retryAt` (milliseconds). */
+export async function putBack(db: Db, mail: QueuedMail, error: string, retryAt: number): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ leased_until: null, last_error: error, next_attempt_at: new Date(retryAt).toISOString() })
+    .where("id", "=", mail.id)
+    .execute();
+}
+
+/** Gives a mail up. Returns false when it was erased meanwhile. */
+export async function giveUp(trx: Trx, mail: QueuedMail, error: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("outbox")
+    .set({ status: "failed", leased_until: null, last_error: error, slot: null })
+    .where("id", "=", mail.id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Puts every mail that was given up, and every one that waits for its next try, first in the queue. Returns how many. */
+export async function sendAgain(db: Db, now = Date.now()): Promise<number> {
+  const at = new Date(now).toISOString();
+  const { numUpdatedRows } = await db
+    .updateTable("outbox")
+    // The three days of tries begin anew.
+    .set({ status: "queued", attempts: 0, next_attempt_at: at, leased_until: null, created_at: at })
+    .where((row) => row.or([row("status", "=", "failed"), row("last_error", "is not", null)]))
+    .where("status", "!=", "sent")
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** The mails that were given up, or that failed on their last try, with why. */
+export async function troubledMails(db: Db) {
   return db
     .selectFrom("outbox")
-    .innerJoin("leads", "leads.id", "outbox.lead_id")
-    .select(["leads.reference", "recipient", "attempts", "last_error as lastError", "outbox.created_at as createdAt"])
-    .where("status", "=", "failed")
-    .orderBy("outbox.created_at")
+    .select(["id", "about_id", "template", "recipient", "status", "attempts", "last_error", "next_attempt_at"])
+    .select("created_at")
+    .where("status", "in", ["queued", "failed"])
+    .where("last_error", "is not", null)
+    .orderBy("created_at")
     .execute();
 }
 
@@ -162,4 +188,25 @@ export async function queueState(db: Db): Promise<{ queued: number; failed: numb
     .execute();
   const count = (status: string) => Number(rows.find((row) => row.status === status)?.count ?? 0);
   return { queued: count("queued"), failed: count("failed") };
+}
+
+/** Forgets mails by what they are about or whom they are for. Returns their ids. */
+export async function forgetMails(
+  trx: Trx,
+  { aboutIds = [], recipient }: { aboutIds?: readonly string[]; recipient?: string },
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("outbox")
+    .select("id")
+    .where((row) =>
+      row.or([
+        ...(aboutIds.length > 0 ? [row("about_id", "in", [...aboutIds])] : []),
+        ...(recipient ? [row("recipient", "=", recipient)] : []),
+        row.lit(false),
+      ]),
+    )
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await trx.deleteFrom("outbox").where("id", "in", ids).execute();
+  return ids;
 }

@@ -1,13 +1,24 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "#lib/config/log.ts";
-import type { Db } from "#lib/db/database.ts";
-import { leaseMail, markFailed, markSent, type QueuedMail } from "./outbox.ts";
-import type { Deliver } from "./transport.ts";
+import type { Db, Trx } from "#lib/db/database.ts";
+import { failureOf } from "./failure.ts";
+import { dropMail, giveUp, leaseMail, markSent, putBack, type QueuedMail } from "./outbox.ts";
+import type { Mail, PostOffice } from "./transport.ts";
+
+/** Whoever orders mails also writes them, and is told what became of them, in the same transaction. */
+export interface Author {
+  /** What the mail says now, or undefined when it is no longer to be sent. May store what its links need. */
+  write: (trx: Trx, mail: QueuedMail) => Promise<Mail | undefined>;
+  sent: (trx: Trx, mail: QueuedMail, at: string) => Promise<void>;
+  givenUp: (trx: Trx, mail: QueuedMail, at: string) => Promise<void>;
+}
 
 const FIRST_PAUSE_MS = 10_000;
 const LONGEST_PAUSE_MS = 60 * 60 * 1000;
 /** A server that refuses for now is asked again for three days (RFC 5321, 4.5.4.1, asks for four to five at most). */
 const LONGEST_WAIT_MS = 3 * 24 * 60 * 60 * 1000;
+/** While the line itself is at fault the whole queue waits, not longer than this, so that it empties soon after. */
+const LONGEST_LINE_PAUSE_MS = 5 * 60 * 1000;
 
 /** Pause before the next try: 10 s, 20 s, 40 s … up to an hour, each with up to a quarter of jitter. */
 export function pauseAfter(attempts: number, random = Math.random()): number {
@@ -15,60 +26,87 @@ export function pauseAfter(attempts: number, random = Math.random()): number {
   return Math.round(pause * (1 + random / 4));
 }
 
-function smtpCode(error: unknown): number | undefined {
-  return error instanceof Error && "responseCode" in error && typeof error.responseCode === "number"
-    ? error.responseCode
-    : undefined;
-}
+type Outcome = "done" | "line";
 
-function errorName(error: unknown): string {
-  const code = smtpCode(error);
-  if (code) return `SMTP ${code}`;
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
-}
-
-async function sendOne(db: Db, deliver: Deliver, mail: QueuedMail): Promise<void> {
-  try {
-    await deliver(mail);
-  } catch (error) {
-    const refusedForGood = (smtpCode(error) ?? 0) >= 500;
-    const retryAt = Date.now() + pauseAfter(mail.attempts);
-    const giveUp = refusedForGood || retryAt - Date.parse(mail.createdAt) > LONGEST_WAIT_MS;
-    await markFailed(db, mail, errorName(error), giveUp ? undefined : retryAt);
-    log.warn({ mail: mail.id, attempt: mail.attempts, error: errorName(error), giveUp }, "mail not delivered");
-    return;
+async function handleFailure(db: Db, author: Author, mail: QueuedMail, error: unknown): Promise<Outcome> {
+  const { kind, code } = failureOf(error);
+  const retryAt = Date.now() + pauseAfter(mail.attempts);
+  const tooLong = kind === "later" && retryAt - Date.parse(mail.createdAt) > LONGEST_WAIT_MS;
+  const over = kind === "refused" || tooLong;
+  log.warn({ mail: mail.id, attempt: mail.attempts, error: code, givenUp: over }, "mail not delivered");
+  if (over) {
+    await db.transaction().execute(async (trx) => {
+      if (await giveUp(trx, mail, code)) await author.givenUp(trx, mail, new Date().toISOString());
+    });
+    return "done";
   }
-  await markSent(db, mail);
-  log.info({ mail: mail.id, attempt: mail.attempts }, "mail delivered");
+  const soon = Date.now() + Math.min(pauseAfter(mail.attempts), LONGEST_LINE_PAUSE_MS);
+  await putBack(db, mail, code, kind === "line" ? soon : retryAt);
+  return kind === "line" ? "line" : "done";
 }
 
-/** Sends every mail that is due, one after the other. Returns how many were in hand. */
-export async function sendDueMails(db: Db, deliver: Deliver, signal?: AbortSignal): Promise<number> {
+async function sendOne(db: Db, office: PostOffice, author: Author, mail: QueuedMail): Promise<Outcome> {
+  const letter = await db.transaction().execute(async (trx) => {
+    const written = await author.write(trx, mail);
+    if (!written) await dropMail(trx, mail);
+    return written;
+  });
+  if (!letter) return "done";
+  try {
+    await office.deliver({ ...letter, id: mail.id, messageId: mail.messageId, recipient: mail.recipient });
+  } catch (error) {
+    return handleFailure(db, author, mail, error);
+  }
+  const stillWanted = await db.transaction().execute(async (trx) => {
+    const at = new Date().toISOString();
+    const marked = await markSent(trx, mail, at);
+    if (marked) await author.sent(trx, mail, at);
+    return marked;
+  });
+  // Erased while it was in hand: what can be taken back is.
+  if (!stillWanted) await office.forget([mail.id]);
+  log.info({ mail: mail.id, attempt: mail.attempts }, "mail delivered");
+  return "done";
+}
+
+/**
+ * Sends every mail that is due, one after the other, until the line turns out to be at fault.
+ * @returns how many were in hand, and whether the line works
+ */
+export async function sendDueMails(
+  db: Db,
+  office: PostOffice,
+  author: Author,
+  signal?: AbortSignal,
+): Promise<{ handled: number; lineWorks: boolean }> {
   let handled = 0;
   while (!signal?.aborted) {
     const mail = await leaseMail(db);
     if (!mail) break;
-    await sendOne(db, deliver, mail);
     handled += 1;
+    if ((await sendOne(db, office, author, mail)) === "line") return { handled, lineWorks: false };
   }
-  return handled;
+  return { handled, lineWorks: true };
 }
 
 /**
- * Looks for due mails every second until told to stop. A database that is away is tried again, without end.
+ * Looks for due mails every second until told to stop. A database or a mail server that is away is tried again,
+ * without end.
  * @returns a function that stops the worker and waits for the mail in hand
  */
-export function startMailWorker(db: Db, deliver: Deliver): () => Promise<void> {
+export function startMailWorker(db: Db, office: PostOffice, author: Author): () => Promise<void> {
   const stop = new AbortController();
+  const pause = (ms: number) => wait(ms, undefined, { signal: stop.signal }).catch(() => {});
   const loop = (async () => {
+    let failures = 0;
     while (!stop.signal.aborted) {
       try {
-        await sendDueMails(db, deliver, stop.signal);
-        await wait(1000, undefined, { signal: stop.signal });
+        const { lineWorks } = await sendDueMails(db, office, author, stop.signal);
+        failures = lineWorks ? 0 : failures + 1;
+        await pause(lineWorks ? 1000 : Math.min(pauseAfter(failures), LONGEST_LINE_PAUSE_MS));
       } catch (error) {
-        if (stop.signal.aborted) return;
-        log.error({ error: errorName(error) }, "the mail queue could not be read");
-        await wait(5000, undefined, { signal: stop.signal }).catch(() => {});
+        log.error({ error: failureOf(error).code }, "the mail queue could not be worked off");
+        await pause(5000);
       }
     }
   })();

@@ -9,6 +9,7 @@ import { closeDatabase, database, SQLITE_FILE } from "#lib/db/database.ts";
  * `npm run backup -- <folder>`: a consistent copy of the database, taken while the site runs, with the secret without
  * which CVs cannot be read. Keep it where nobody else can.
  */
+process.umask(0o077);
 const config = readConfig();
 const folder = process.argv[2];
 try {

@@ -1,14 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { stringify } from "csv-stringify/sync";
 import { readConfig } from "#lib/config/env.ts";
 import { openForStaff } from "#lib/cv/scan.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
-import { formFields, readableValue } from "#lib/forms/form.ts";
-import { leadForms } from "#lib/leads/kinds.ts";
+import { leadsAsCsv } from "#lib/leads/csv.ts";
 import { runRetention } from "#lib/leads/retention.ts";
 import { type Lead, leadHistory, listLeads } from "#lib/leads/store.ts";
-import { failedMails } from "#lib/mail/outbox.ts";
+import { failureText } from "#lib/mail/failure.ts";
+import { queueState, sendAgain, troubledMails } from "#lib/mail/outbox.ts";
 
 /** `npm run leads -- …`: what is stored, for staff at the server. */
 
@@ -17,25 +16,36 @@ const USAGE = `Så här används kommandot:
   npm run leads -- show K-7F3Q-9M2X            ett lead med händelser och mejl
   npm run leads -- export --format csv         alla leads som CSV (eller json)
   npm run leads -- cv N-7F3Q-9M2X --fil cv.pdf sparar kandidatens CV i en fil
-  npm run leads -- mejl                        mejl som inte gick att leverera
+  npm run leads -- mejl                        mejlkön, och mejl som inte har kommit fram (--skicka-om försöker igen)
   npm run leads -- gallra --torrkorning        vad som skulle raderas i dag (utan --torrkorning raderas det)`;
 
 function listed(leads: readonly Lead[]): string {
   return leads.map((lead) => [lead.createdAt, lead.reference, lead.kind, lead.state, lead.email].join("  ")).join("\n");
 }
 
-/** Cells that a spreadsheet would run as a formula are made text; the columns are the fields of both forms. */
-function asCsv(leads: readonly Lead[]): string {
-  const names = [...new Set(Object.values(leadForms).flatMap((form) => formFields(form).map(({ name }) => name)))];
-  const rows = leads.map((lead) => {
-    const form = leadForms[lead.kind];
-    const cells = names.map((name) => readableValue(form, name, lead.values[name] ?? ""));
-    return [lead.reference, lead.kind, lead.state, lead.createdAt, ...cells];
-  });
-  return stringify([["reference", "kind", "state", "createdAt", ...names], ...rows], {
-    escape_formulas: true,
-    bom: true,
-  });
+/** What waits, and what did not arrive and why. */
+async function mailReport(): Promise<string> {
+  const db = database();
+  const [state, troubled] = [await queueState(db), await troubledMails(db)];
+  const references = new Map((await listLeads(db)).map(({ id, reference }) => [id, reference]));
+  return JSON.stringify(
+    {
+      vantar: state.queued,
+      uppgivna: state.failed,
+      mejl: troubled.map((mail) => ({
+        referens: mail.about_id ? references.get(mail.about_id) : undefined,
+        mejl: mail.template,
+        till: mail.recipient,
+        status: mail.status === "failed" ? "uppgivet" : "försöks igen",
+        forsok: mail.attempts,
+        skal: failureText(mail.last_error ?? ""),
+        kod: mail.last_error,
+        nastaForsok: mail.status === "failed" ? undefined : mail.next_attempt_at,
+      })),
+    },
+    null,
+    2,
+  );
 }
 
 async function saveCv(reference: string, file: string): Promise<string> {
@@ -62,6 +72,7 @@ interface Options {
   format: string;
   fil: string | undefined;
   torrkorning: boolean;
+  "skicka-om": boolean;
   antal: number;
 }
 
@@ -74,14 +85,16 @@ async function run(command: string | undefined, reference: string | undefined, o
     if (!lead) throw new Error(`Det finns inget lead med referensen ${reference}.`);
     return JSON.stringify(lead, null, 2);
   }
-  if (command === "export" && format === "csv") return asCsv(await listLeads());
+  if (command === "export" && format === "csv") return leadsAsCsv(await listLeads());
   if (command === "export" && format === "json") return JSON.stringify(await listLeads(), null, 2);
   if (command === "cv" && reference && fil) return saveCv(reference, fil);
-  if (command === "mejl") return JSON.stringify(await failedMails(database()), null, 2);
+  if (command === "mejl" && options["skicka-om"]) return `${await sendAgain(database())} mejl skickas om.`;
+  if (command === "mejl") return mailReport();
   if (command === "gallra") return retention(torrkorning);
   throw new Error(USAGE);
 }
 
+process.umask(0o077);
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -89,6 +102,7 @@ try {
       format: { type: "string", default: "csv" },
       fil: { type: "string" },
       torrkorning: { type: "boolean", default: false },
+      "skicka-om": { type: "boolean", default: false },
       antal: { type: "string", default: "200" },
     },
   });

@@ -6,6 +6,7 @@ import { SECRET_FILE } from "#lib/config/secret.ts";
 import { SQLITE_FILE } from "#lib/db/database.ts";
 
 /** `npm run restore -- <folder>`: puts a backup in place, into a DATA_DIR that has no database. Stop the site first. */
+process.umask(0o077);
 const config = readConfig();
 const folder = process.argv[2];
 

@@ -1,16 +1,23 @@
 import { watch } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
-import { ConfigError, prepareDataDir, readConfig } from "#lib/config/env.ts";
+import { site } from "#content/site.ts";
+import { type Config, ConfigError, checkNamedFiles, prepareDataDir, readConfig } from "#lib/config/env.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
 import { prepareSecret } from "#lib/config/secret.ts";
 import { checkContent } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
-import { PEER_ADDRESS_HEADER } from "#lib/http/request.ts";
-import { startHousekeeping } from "#lib/jobs/housekeeping.ts";
-import { deliverBy } from "#lib/mail/transport.ts";
+import { answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
+import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
+import { leadAuthor } from "#lib/leads/author.ts";
+import { keepConsentText } from "#lib/leads/consent.ts";
+import { eraseAgain } from "#lib/leads/erase.ts";
+import { failureText } from "#lib/mail/failure.ts";
+import { troubledMails } from "#lib/mail/outbox.ts";
+import { postOffice } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
 import { BuildFailed, build, buildInfo } from "./build.ts";
 import { sourceHash } from "./source-hash.ts";
@@ -52,10 +59,40 @@ function watchContent(): void {
 /** How long requests under way may take after the order to stop. */
 const STOP_MS = 8000;
 
+async function openStore(config: Config): Promise<void> {
+  try {
+    await migrate(database());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(
+      `${config.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR"}: the database cannot be used (${reason})`,
+    );
+  }
+  await keepConsentText(database());
+  const back = await eraseAgain(database());
+  if (back > 0) console.log(`${back} leads that had been erased came back with a backup and were erased again.`);
+}
+
+/** What whoever starts the site should know, one line each. */
+async function tellOfWorries(config: Config): Promise<void> {
+  const { controller } = site;
+  const senders = [config.MAIL_FROM, config.MAIL_TEAM, site.email];
+  if (Object.values(controller).some((text) => text.includes("[")) || senders.some((one) => /\.example>?$/.test(one))) {
+    console.warn("content/site.ts: the agency's legal name, number or addresses are still examples.");
+  }
+  const troubled = await troubledMails(database());
+  const [newest] = troubled.slice(-1);
+  if (!newest) return;
+  const why = failureText(newest.last_error ?? "");
+  console.warn(`${troubled.length} mails have not been delivered (${why}). See \`npm run leads -- mejl\`.`);
+}
+
 async function serve(): Promise<void> {
   const config = readConfig();
-  const { PORT: port, HOSTNAME: hostname } = config;
+  const { PORT: port, HOST: hostname } = config;
+  process.umask(0o077);
   prepareDataDir(config.DATA_DIR);
+  checkNamedFiles(config);
   // The bundled code reads the same variables; what was left to its default is settled here, once.
   Object.assign(process.env, {
     SITE_URL: config.SITE_URL,
@@ -65,30 +102,28 @@ async function serve(): Promise<void> {
   prepareSecret();
   if (!dev) prepareBuild(config.SITE_URL);
 
-  try {
-    await migrate(database());
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(
-      `${config.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR"}: the database cannot be used (${reason})`,
-    );
-  }
+  await openStore(config);
 
   const server = createServer();
   const app = next({ dev, hostname, port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
-  server.on("request", (request: IncomingMessage, response) => {
-    request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
-    void handle(request, response);
+  server.on("clientError", answerNonsense);
+  server.on("request", (request, response) => {
+    if (guard(request, response)) return;
+    handle(request, response).catch((error: unknown) => {
+      log.error(errorFacts(error), "a page could not be answered");
+      answerFault(response);
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, hostname, resolve);
   });
-  const stopMail = startMailWorker(database(), deliverBy(config));
-  const stopHousekeeping = startHousekeeping(database(), config.CLAMD);
+  const stopMail = startMailWorker(database(), postOffice(config), leadAuthor);
+  const stopHousekeeping = startHousekeeping(database(), jobsFor(config.CLAMD));
   if (dev) watchContent();
+  await tellOfWorries(config);
   console.log(`The site is at http://${hostname}:${port}/ (data in ${config.DATA_DIR}). Stop it with Ctrl+C.`);
 
   let stopping = false;
@@ -115,7 +150,7 @@ try {
   else if (error instanceof Error && "code" in error && error.code === "EACCES")
     console.error("PORT: this port may not be opened");
   else if (error instanceof Error && "code" in error && error.code === "ENOTFOUND")
-    console.error("HOSTNAME: there is no such host");
+    console.error("HOST: there is no such host");
   else console.error(error);
   process.exit(1);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Db } from "#lib/db/database.ts";
 import { runRetention } from "#lib/leads/retention.ts";
@@ -25,7 +26,7 @@ async function fill(db: Db): Promise<void> {
 const queries: Record<string, (db: Db) => Promise<unknown>> = {
   "50 newest": (db) => listLeads(db, 50),
   "one with its history": (db) => leadHistory("N-500000", db),
-  "link to own data": (db) => requestLink("nr700000@exempel.se", db),
+  "link to own data": (db) => requestLink("nr700000@exempel.se", randomUUID(), db),
   "mail queue": (db) => queueState(db),
   "retention, dry run": (db) => runRetention(db, { dryRun: true }),
 };

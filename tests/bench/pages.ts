@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
+import type { Browser } from "playwright";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { type Site, startSite } from "#tests/support/site.ts";
 import { median } from "./quantile.ts";

@@ -1,9 +1,6 @@
-import { issueFormToken } from "#lib/forms/token.ts";
-import { leadForms } from "#lib/leads/kinds.ts";
-import { leadMails } from "#lib/leads/mails.ts";
-import { listLeads, saveLead } from "#lib/leads/store.ts";
+import { listLeads } from "#lib/leads/store.ts";
 import { postgresDatabase, sqliteDatabase } from "#tests/support/databases.ts";
-import { contactValues } from "#tests/support/leads.ts";
+import { store } from "#tests/support/leads.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
 import { quantile } from "./quantile.ts";
 
@@ -22,10 +19,10 @@ export async function benchSubmissions(): Promise<void> {
     const begun = performance.now();
     const worker = async () => {
       while (next < SUBMISSIONS) {
-        const values = contactValues({ message: `Behov ${next}`, email: `nr${next}@exempel.se` });
+        const changes = { message: `Behov ${next}`, email: `nr${next}@exempel.se` };
         next += 1;
         const start = performance.now();
-        await saveLead({ form: leadForms.contact, values, token: issueFormToken(), draft: "" }, leadMails, db);
+        await store(db, "contact", changes);
         times.push(performance.now() - start);
       }
     };

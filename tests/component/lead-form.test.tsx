@@ -5,11 +5,11 @@ import { ContactForm } from "#components/forms/contact-form.tsx";
 import { postForm } from "#components/forms/post-form.ts";
 import { emptyValues } from "#lib/forms/form.ts";
 import type { FormStart } from "#lib/forms/form-start.ts";
-import { leadForms } from "#lib/leads/kinds.ts";
+import { kinds } from "#lib/leads/kinds.ts";
 import { contactValues } from "#tests/support/leads.ts";
 
 const start = (changes: Partial<FormStart> = {}): FormStart => ({
-  values: emptyValues(leadForms.contact),
+  values: emptyValues(kinds.contact.form),
   errors: {},
   notice: "",
   formToken: "t",

@@ -1,4 +1,4 @@
-import type { Browser, Page, Route } from "playwright-core";
+import type { Browser, Page, Route } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { pdf } from "#tests/support/cv.ts";
@@ -64,8 +64,7 @@ describe.each([
 
     const receipt = await eventually(async () => (await mailsTo(own("kontakt")))[0]);
     expect(receipt.subject).toBe(`Vi har tagit emot din förfrågan (${number})`);
-    expect(receipt.text).toContain("Exempel & Söner AB");
-    expect(receipt.html).toContain("Exempel &amp; Söner AB");
+    expect(receipt.text).not.toContain("Exempel & Söner AB");
     const notice = await eventually(async () =>
       (await mailsTo("team@hammerhanborg.example")).find((mail) => mail.subject?.includes(number)),
     );
@@ -217,11 +216,20 @@ describe.each([
     await page.getByRole("button", { name: "Skicka förfrågan" }).click();
     await page.getByText("Det gick så fort").waitFor();
     expect(await page.getByLabel("E-post").inputValue()).toBe(own("snabb"));
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    await reference(page);
+
+    await page.goto("/kontakt");
+    await fillContact(page, own("falla"));
     await asAPersonWould();
     await page.locator("#website").evaluate((element) => element.setAttribute("value", "https://skrap.example"));
     await page.getByRole("button", { name: "Skicka förfrågan" }).click();
-    await page.getByText("Något fyllde i ett fält som ska vara tomt").waitFor();
+    await page.getByText("Ett program i din webbläsare kan ha fyllt i ett dolt fält").waitFor();
     expect(await page.getByLabel("Företag").inputValue()).toBe("Exempel & Söner AB");
+    // The program does it again: the person is not asked a second time.
+    await page.locator("#website").evaluate((element) => element.setAttribute("value", "https://skrap.example"));
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    await reference(page);
     await close();
   });
 });

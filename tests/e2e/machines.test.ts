@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guides } from "#lib/content/library.ts";
 import { themeScript } from "#lib/http/theme.ts";
 import { allPages } from "#tests/support/pages.ts";
 import { type Site, startSite } from "#tests/support/site.ts";
+
+/** Editors add guides: the tests do not count their work. */
+const guideCount = guides().length;
 
 let site: Site;
 beforeAll(async () => {
@@ -38,13 +42,13 @@ describe("for machines", () => {
     expect(response.headers.get("content-type")).toContain("application/atom+xml");
     const xml = await response.text();
     expect(xml).toContain('<feed xmlns="http://www.w3.org/2005/Atom">');
-    expect(xml.match(/<entry>/g)).toHaveLength(3);
+    expect(xml.match(/<entry>/g)).toHaveLength(guideCount);
   });
 
   it("llms.txt leads to Markdown that holds what the guide shows", async () => {
     const list = await text("/llms.txt");
     const paths = [...list.matchAll(/\((http[^)]+\.md)\)/g)].map(([, url]) => new URL(url ?? "").pathname);
-    expect(paths).toHaveLength(3);
+    expect(paths).toHaveLength(guideCount);
     for (const path of paths) {
       const response = await get(path);
       expect(response.headers.get("content-type")).toBe("text/markdown; charset=utf-8");
@@ -139,10 +143,10 @@ describe("answers", () => {
     }
   });
 
-  it("tell the state of database and mail queue", async () => {
+  it("of health say ok and nothing else", async () => {
     const response = await get("/api/health");
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ ok: true, database: "ok", mail: { queued: 0, failed: 0 } });
+    expect(await response.text()).toBe("ok");
   });
 });
 

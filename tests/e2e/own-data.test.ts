@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { violations } from "#tests/support/axe.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
@@ -46,7 +46,7 @@ describe.each([
     await page.getByLabel("E-post").fill(email.toUpperCase());
     await asAPersonWould();
     await page.getByRole("button", { name: "Skicka en länk" }).click();
-    await page.getByText("Om adressen finns hos oss är en länk på väg dit").waitFor();
+    await page.getByText("Om vi har något under adressen är en länk på väg dit").waitFor();
     const opened = linkIn(await mailTo(email, "Din länk"));
     await page.goto(opened);
     await page.getByText("Umeå").waitFor();
@@ -78,7 +78,10 @@ describe.each([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Hämta mina uppgifter" }).click(),
     ]);
-    expect(JSON.parse(readFileSync(await download.path(), "utf8"))).toMatchObject({ epost: email, status: "paused" });
+    expect(JSON.parse(readFileSync(await download.path(), "utf8"))).toMatchObject({
+      epost: email,
+      kandidat: { status: "paused" },
+    });
 
     await page.getByText("Radera allt om mig").click();
     await page.getByRole("button", { name: "Ja, radera allt nu" }).click();

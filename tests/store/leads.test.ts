@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { site } from "#content/site.ts";
 import { migrate } from "#lib/db/database.ts";
 import { findDraft, saveDraft } from "#lib/forms/drafts.ts";
-import { issueFormToken } from "#lib/forms/token.ts";
-import { leadForms } from "#lib/leads/kinds.ts";
-import { leadMails } from "#lib/leads/mails.ts";
-import { leadHistory, leadState, listLeads, saveLead } from "#lib/leads/store.ts";
+import type { FormValues } from "#lib/forms/form.ts";
+import { leadHistory, leadState, listLeads } from "#lib/leads/store.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
-import { candidateValues, contactValues } from "#tests/support/leads.ts";
+import { contactValues, newMark, store } from "#tests/support/leads.ts";
 
 describe.each(databases)("leads on $name", ({ make }) => {
   let test: TestDatabase;
@@ -16,11 +15,10 @@ describe.each(databases)("leads on $name", ({ make }) => {
   });
   afterAll(() => test.close());
 
-  const save = (values = contactValues(), token = issueFormToken()) =>
-    saveLead({ form: leadForms.contact, values, token, draft: "" }, leadMails, test.db);
+  const save = (changes: FormValues = {}, formToken = newMark()) => store(test.db, "contact", changes, { formToken });
 
   it("stores the lead with its event and both mails", async () => {
-    const { reference, stored } = await save(contactValues({ email: "Asa@Exempel.SE", phone: "070-123 45 67" }));
+    const { reference, stored } = await save({ email: "Asa@Exempel.SE", phone: "070-123 45 67" });
     expect(stored).toBe(true);
     expect(reference).toMatch(/^K-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
     const lead = await leadHistory(reference, test.db);
@@ -38,60 +36,40 @@ describe.each(databases)("leads on $name", ({ make }) => {
   });
 
   it("stores the consent's version with a candidate", async () => {
-    const { reference } = await saveLead(
-      { form: leadForms.candidate, values: candidateValues(), token: issueFormToken(), draft: "" },
-      leadMails,
-      test.db,
-    );
+    const { reference } = await store(test.db, "candidate");
     const lead = await leadHistory(reference, test.db);
-    expect(lead?.consents).toEqual([{ version: "2026-11-24", source: "form", at: lead?.createdAt }]);
+    expect(lead?.consents).toEqual([
+      { version: "2026-11-24", source: "form", at: lead?.createdAt, text: site.consentText },
+    ]);
     expect(lead?.state).toBe("unconfirmed");
     expect(reference).toMatch(/^N-/);
   });
 
   it("gives the first reference when the same submission comes again", async () => {
-    const token = issueFormToken();
+    const token = newMark();
     const before = (await listLeads(test.db)).length;
-    const answers = await Promise.all(Array.from({ length: 8 }, () => save(contactValues(), token)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => save({}, token)));
     expect(new Set(answers.map(({ reference }) => reference)).size).toBe(1);
     expect(answers.filter(({ stored }) => stored)).toHaveLength(1);
     expect(await listLeads(test.db)).toHaveLength(before + 1);
   });
 
-  it("takes other words under the same token as another lead", async () => {
-    const token = issueFormToken();
-    const first = await save(contactValues(), token);
-    const second = await save(contactValues({ message: "Något helt annat." }), token);
-    expect(second.reference).not.toBe(first.reference);
-  });
-
-  it("stores nothing at all when a mail cannot be queued", async () => {
-    const before = (await listLeads(test.db)).length;
-    const failing = () => {
-      throw new Error("no mail today");
-    };
-    await expect(
-      saveLead(
-        { form: leadForms.contact, values: contactValues(), token: issueFormToken(), draft: "" },
-        failing,
-        test.db,
-      ),
-    ).rejects.toThrow("no mail today");
-    expect(await listLeads(test.db)).toHaveLength(before);
+  it("stores no other words under a mark that was spent", async () => {
+    const token = newMark();
+    await save({}, token);
+    await expect(save({ message: "Något helt annat." }, token)).rejects.toThrow("spent");
   });
 
   it("erases the draft that the submission was corrected from", async () => {
     const values = contactValues({ message: "Rättad." });
     const draft = await saveDraft({ form: "contact", problem: "invalid", values }, {}, test.db);
-    await saveLead({ form: leadForms.contact, values, token: issueFormToken(), draft }, leadMails, test.db);
+    await store(test.db, "contact", values, { draft });
     expect(await findDraft("contact", draft, test.db)).toBeUndefined();
   });
 
   it("keeps transactions that run at once apart", async () => {
     const answers = await Promise.all(
-      Array.from({ length: 30 }, (_, index) =>
-        save(contactValues({ message: `Behov ${index}`, email: `asa${index}@exempel.se` })),
-      ),
+      Array.from({ length: 30 }, (_, index) => save({ message: `Behov ${index}`, email: `asa${index}@exempel.se` })),
     );
     expect(new Set(answers.map(({ reference }) => reference)).size).toBe(30);
     const stored = await listLeads(test.db);

@@ -1,21 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { issueFormToken } from "#lib/forms/token.ts";
-import { leadForms } from "#lib/leads/kinds.ts";
-import { leadMails } from "#lib/leads/mails.ts";
-import { leadHistory, saveLead } from "#lib/leads/store.ts";
-import { leaseMail, markFailed, type QueuedMail, queueState } from "#lib/mail/outbox.ts";
+import { leadAuthor } from "#lib/leads/author.ts";
+import { leadHistory } from "#lib/leads/store.ts";
+import { leaseMail, putBack, queueState, sendAgain } from "#lib/mail/outbox.ts";
+import type { PostOffice } from "#lib/mail/transport.ts";
 import { sendDueMails, startMailWorker } from "#lib/mail/worker.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
-import { contactValues } from "#tests/support/leads.ts";
+import { store } from "#tests/support/leads.ts";
+import { collectMails } from "#tests/support/mail.ts";
 
-class SmtpError extends Error {
-  responseCode: number;
-  constructor(responseCode: number) {
-    super("refused");
-    this.responseCode = responseCode;
-  }
-}
+const refused = (responseCode: number, command: string, response = "") =>
+  Object.assign(new Error("refused"), { code: "EENVELOPE", responseCode, command, response });
+
+const officeThat = (deliver: PostOffice["deliver"]): PostOffice => ({ deliver, forget: async () => {} });
 
 describe.each(databases)("outbox on $name", ({ make }) => {
   let test: TestDatabase;
@@ -24,39 +21,36 @@ describe.each(databases)("outbox on $name", ({ make }) => {
   });
   afterEach(() => test.close());
 
-  const save = (index = 0) =>
-    saveLead(
-      {
-        form: leadForms.contact,
-        values: contactValues({ message: `Behov ${index}`, email: `asa${index}@exempel.se` }),
-        token: issueFormToken(),
-        draft: "",
-      },
-      leadMails,
+  const save = (index = 0) => store(test.db, "contact", { message: `Behov ${index}`, email: `asa${index}@exempel.se` });
+  const failWith = (error: Error) =>
+    sendDueMails(
       test.db,
+      officeThat(async () => {
+        throw error;
+      }),
+      leadAuthor,
     );
 
   it("sends each queued mail once and notes it", async () => {
     const { reference } = await save();
-    const sent: QueuedMail[] = [];
-    const handled = await sendDueMails(test.db, async (mail) => void sent.push(mail));
-    expect(handled).toBe(2);
-    expect(new Set(sent.map((mail) => mail.messageId)).size).toBe(2);
+    const post = collectMails(test.db);
+    expect(await post.deliver()).toEqual({ handled: 2, lineWorks: true });
+    expect(new Set(post.sent.map((mail) => mail.messageId)).size).toBe(2);
     expect(await queueState(test.db)).toEqual({ queued: 0, failed: 0 });
     const lead = await leadHistory(reference, test.db);
     expect(lead?.events.map(({ type }) => type)).toEqual(["received", "mail-sent", "mail-sent"]);
-    expect(await sendDueMails(test.db, async () => {})).toBe(0);
+    expect((await post.deliver()).handled).toBe(0);
   });
 
   it("never gives one mail to two workers", async () => {
     for (let index = 0; index < 10; index += 1) await save(index);
     const other = test.open();
     const sent: string[] = [];
-    const deliver = async (mail: QueuedMail) => {
+    const office = officeThat(async (mail) => {
       await new Promise((resolve) => setTimeout(resolve, 2));
       sent.push(mail.id);
-    };
-    await Promise.all([test.db, other, test.db].map((db) => sendDueMails(db, deliver)));
+    });
+    await Promise.all([test.db, other, test.db].map((db) => sendDueMails(db, office, leadAuthor)));
     await other.destroy();
     expect(sent).toHaveLength(20);
     expect(new Set(sent).size).toBe(20);
@@ -65,10 +59,11 @@ describe.each(databases)("outbox on $name", ({ make }) => {
   it("puts a mail back that the server refuses for now, with the same Message-ID", async () => {
     await save();
     const ids: string[] = [];
-    await sendDueMails(test.db, async (mail) => {
+    const office = officeThat(async (mail) => {
       ids.push(mail.messageId);
-      throw new SmtpError(451);
+      throw refused(451, "RCPT TO");
     });
+    await sendDueMails(test.db, office, leadAuthor);
     expect(await queueState(test.db)).toEqual({ queued: 2, failed: 0 });
     expect(await leaseMail(test.db)).toBeUndefined();
     const later = await leaseMail(test.db, Date.now() + 60_000);
@@ -76,15 +71,17 @@ describe.each(databases)("outbox on $name", ({ make }) => {
     expect(later?.attempts).toBe(2);
   });
 
-  it("gives up a mail that the server refuses for good, and tells", async () => {
+  it("gives up a mail that the recipient's server refuses for good, and sends it again when told to", async () => {
     const { reference } = await save();
-    await sendDueMails(test.db, async () => {
-      throw new SmtpError(550);
-    });
+    await failWith(refused(550, "RCPT TO", "550 5.1.1 no such user"));
     expect(await queueState(test.db)).toEqual({ queued: 0, failed: 2 });
     const lead = await leadHistory(reference, test.db);
-    expect(lead?.mails.map(({ lastError }) => lastError)).toEqual(["SMTP 550", "SMTP 550"]);
+    expect(lead?.mails.map(({ lastError }) => lastError)).toEqual(Array(2).fill("EENVELOPE RCPT TO 550 5.1.1"));
     expect(lead?.events.map(({ type }) => type)).toContain("mail-failed");
+    expect(await sendAgain(test.db)).toBe(2);
+    const post = collectMails(test.db);
+    await post.deliver();
+    expect(post.sent).toHaveLength(2);
   });
 
   it("takes a mail again whose worker died, once its lease is over", async () => {
@@ -102,11 +99,12 @@ describe.each(databases)("outbox on $name", ({ make }) => {
     const first = new Promise<void>((resolve) => {
       begun = resolve;
     });
-    const stop = startMailWorker(test.db, async () => {
+    const office = officeThat(async () => {
       begun();
       await new Promise((resolve) => setTimeout(resolve, 50));
       finished += 1;
     });
+    const stop = startMailWorker(test.db, office, leadAuthor);
     await first;
     await stop();
     expect(finished).toBe(1);
@@ -117,7 +115,7 @@ describe.each(databases)("outbox on $name", ({ make }) => {
     await save();
     const mail = await leaseMail(test.db);
     if (!mail) throw new Error("nothing was due");
-    await markFailed(test.db, mail, "SMTP 421", Date.now() + 1000);
+    await putBack(test.db, mail, "SMTP 421", Date.now() + 1000);
     expect(await queueState(test.db)).toEqual({ queued: 2, failed: 0 });
   });
 });

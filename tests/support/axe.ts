@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 
 /** What axe finds, as rule and place. Run in the page's own world, where the policy does not forbid it. */
 export async function violations(page: Page): Promise<string[]> {

@@ -14,10 +14,11 @@ export interface TestDatabase {
   url: string;
 }
 
-/** An empty SQLite database, migrated. */
+/** An empty SQLite database, migrated. What is written beside it goes to the same folder. */
 export async function sqliteDatabase(): Promise<TestDatabase> {
   const directory = mkdtempSync(path.join(tmpdir(), "sqlite-"));
   const file = path.join(directory, "test.sqlite");
+  process.env.DATA_DIR = directory;
   const db = openDatabase(file);
   await migrate(db);
   return {
@@ -40,6 +41,7 @@ export async function postgresDatabase(serverUrl: string): Promise<TestDatabase>
   await admin.query(`CREATE DATABASE ${name}`);
   await admin.end();
   url.pathname = `/${name}`;
+  process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), "postgres-data-"));
   const db = openDatabase(url.href);
   await migrate(db);
   return { db, url: url.href, open: () => openDatabase(url.href), close: () => db.destroy() };

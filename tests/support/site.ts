@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type ParsedMail, simpleParser } from "mailparser";
+import * as z from "zod";
 import type { LeadHistory } from "#lib/leads/store.ts";
 import { freePort } from "./postgres.ts";
 
@@ -39,7 +40,7 @@ export async function startSite(
 ): Promise<Site> {
   const port = await freePort();
   const child = spawn(process.execPath, ["lib/tasks/serve.ts"], {
-    env: { ...processEnv, PORT: String(port), HOSTNAME: "127.0.0.1", DATA_DIR: dataDir, TRUST_PROXY: "1", ...env },
+    env: { ...processEnv, PORT: String(port), DATA_DIR: dataDir, TRUST_PROXY: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";
@@ -104,4 +105,24 @@ export async function storedReferences(
   const { output } = await runTask("leads", ["export", "--format", "json"], { DATA_DIR: site.dataDir, ...env });
   const leads: LeadHistory[] = JSON.parse(output);
   return leads.map((lead) => lead.reference);
+}
+
+const mailReportSchema = z.object({
+  vantar: z.number(),
+  uppgivna: z.number(),
+  mejl: z.array(
+    z.object({
+      referens: z.string().optional(),
+      mejl: z.string(),
+      status: z.string(),
+      skal: z.string(),
+      kod: z.string(),
+    }),
+  ),
+});
+
+/** What `npm run leads -- mejl` prints of the mail queue. */
+export async function mailReport(site: Pick<Site, "dataDir">, env: Record<string, string> = {}) {
+  const { output } = await runTask("leads", ["mejl"], { DATA_DIR: site.dataDir, ...env });
+  return mailReportSchema.parse(JSON.parse(output));
 }

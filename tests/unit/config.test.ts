@@ -3,7 +3,7 @@ import { ConfigError, prepareDataDir, readConfig } from "#lib/config/env.ts";
 
 describe("the configuration", () => {
   it("has a default for everything", () => {
-    expect(readConfig({})).toMatchObject({ PORT: 3000, HOSTNAME: "localhost", SITE_URL: "http://localhost:3000" });
+    expect(readConfig({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", SITE_URL: "http://localhost:3000" });
   });
 
   it("follows the port, takes an origin out of SITE_URL and counts empty as unset", () => {

@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { checkValues, emptyValues, formFields, readableFields, valuesFrom } from "#lib/forms/form.ts";
-import { formTokenAge, issueFormToken } from "#lib/forms/token.ts";
-import { leadForms } from "#lib/leads/kinds.ts";
-import { candidateValues, contactValues } from "#tests/support/leads.ts";
+import { checkValues, emptyValues, formFields, type LeadForm, readableFields, valuesFrom } from "#lib/forms/form.ts";
+import { readMark } from "#lib/forms/mark.ts";
+import { kinds } from "#lib/leads/kinds.ts";
+import { candidateValues, contactValues, newMark } from "#tests/support/leads.ts";
 
-const errorsOf = (form: keyof typeof leadForms, values: Parameters<typeof contactValues>[0]) => {
-  const whole = form === "contact" ? contactValues(values) : candidateValues(values);
-  const checked = checkValues(leadForms[form], whole);
+const formOf = (kind: keyof typeof kinds): LeadForm => kinds[kind].form;
+
+const errorsOf = (kind: keyof typeof kinds, values: Parameters<typeof contactValues>[0]) => {
+  const whole = kind === "contact" ? contactValues(values) : candidateValues(values);
+  const checked = checkValues(formOf(kind), whole);
   return checked.valid ? {} : checked.errors;
 };
 
-describe.each(Object.values(leadForms))("the form $id", (form) => {
+describe.each([formOf("candidate"), formOf("contact")])("the form $id", (form) => {
   it("shows every field of its schema in exactly one section", () => {
     const shown = form.sections.flatMap((section) => section.fields).sort();
-    const file = "file" in form ? [form.file.name] : [];
+    const file = form.file ? [form.file.name] : [];
     expect(shown).toEqual([...formFields(form).map(({ name }) => name), ...file].sort());
   });
 
@@ -26,10 +28,10 @@ describe.each(Object.values(leadForms))("the form $id", (form) => {
 
 describe("the fields", () => {
   it("require of a candidate name, e-mail and consent, of a client what the design says", () => {
-    const required = (form: (typeof leadForms)["candidate" | "contact"]) =>
-      formFields(form).flatMap(({ name, info }) => (info.required ? [name] : []));
-    expect(required(leadForms.candidate)).toEqual(["name", "email", "consent"]);
-    expect(required(leadForms.contact)).toEqual(["service", "message", "company", "name", "email"]);
+    const required = (kind: keyof typeof kinds) =>
+      formFields(formOf(kind)).flatMap(({ name, info }) => (info.required ? [name] : []));
+    expect(required("candidate")).toEqual(["name", "email", "consent"]);
+    expect(required("contact")).toEqual(["service", "message", "company", "name", "email"]);
   });
 
   it.each([
@@ -71,7 +73,7 @@ describe("the fields", () => {
   });
 
   it("take only the form's own fields out of what was posted", () => {
-    const values = valuesFrom(leadForms.candidate, [
+    const values = valuesFrom(formOf("candidate"), [
       ["name", "Å"],
       ["platforms", "shopify"],
       ["platforms", "magento"],
@@ -83,7 +85,7 @@ describe("the fields", () => {
   });
 
   it("are read with labels instead of values", () => {
-    expect(readableFields(leadForms.contact, contactValues()).slice(0, 2)).toEqual([
+    expect(readableFields(formOf("contact"), contactValues()).slice(0, 2)).toEqual([
       { label: "Vad gäller det?", text: "Rekrytering" },
       { label: "Vad behöver ni?", text: "Vi söker någon som kan lyfta butiken." },
     ]);
@@ -91,14 +93,26 @@ describe("the fields", () => {
 });
 
 describe("the form's own mark", () => {
-  it("tells how long ago the form was shown", () => {
-    expect(formTokenAge(issueFormToken(1000), 4500)).toBe(3500);
+  it("tells how long ago the form was shown, and with which consent text", () => {
+    expect(readMark(newMark(1000), 4500)).toEqual({ age: 3500, consentVersion: "2026-11-24", asked: false });
+  });
+
+  it("lives a day", () => {
+    expect(readMark(newMark(0), 24 * 60 * 60 * 1000)).toBeDefined();
+    expect(readMark(newMark(0), 24 * 60 * 60 * 1000 + 1)).toBeUndefined();
   });
 
   it("is not taken from anybody else", () => {
-    const token = issueFormToken();
-    for (const forged of ["", "x", token.slice(1), `${token}x`, token.replace(/\.[^.]+$/, ".AAAA")]) {
-      expect(formTokenAge(forged)).toBeUndefined();
+    const token = newMark();
+    for (const forged of [
+      "",
+      "x",
+      token.slice(1),
+      `${token}x`,
+      token.replace(/\.[^.]+$/, ".AAAA"),
+      token.replace(".0.", ".1."),
+    ]) {
+      expect(readMark(forged)).toBeUndefined();
     }
   });
 });

@@ -1,9 +1,12 @@
-import { checkHealth } from "#lib/leads/health.ts";
+import { canStore } from "#lib/leads/health.ts";
 
 export const dynamic = "force-dynamic";
 
-/** 200 when a lead could be stored now, otherwise 503. */
+/** 200 and "ok" when a lead could be stored now, otherwise 503. */
 export async function GET() {
-  const health = await checkHealth();
-  return Response.json(health, { status: health.ok ? 200 : 503, headers: { "Cache-Control": "no-store" } });
+  const ok = await canStore();
+  return new Response(ok ? "ok" : "unavailable", {
+    status: ok ? 200 : 503,
+    headers: { "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8" },
+  });
 }

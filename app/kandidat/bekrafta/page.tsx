@@ -13,12 +13,12 @@ export const metadata: Metadata = {
 const texts = {
   ask: {
     title: "Ett klick kvar.",
-    text: "Bekräfta att adressen är din, så är du med i nätverket.",
+    text: "Adressen är din om du bekräftar, och det här är vad du då går med på:",
     button: "Ja, jag vill vara med",
   },
   done: {
     title: "Klart. Du är med i nätverket.",
-    text: "En rekryterare läser det du har skrivit. Passar något hör vi av oss. Annars är det tyst.",
+    text: "En rekryterare läser det du har skrivit. Passar något hör vi av oss. Annars hör vi inte av oss.",
   },
 };
 
@@ -27,7 +27,7 @@ async function draw({ searchParams }: PageProps<"/kandidat/bekrafta">) {
   const token = typeof kod === "string" ? kod : "";
   return (
     <PageShell current="/kandidat">
-      <ConfirmPage state={await confirmState(token)} token={token} path="/kandidat" texts={texts} />
+      <ConfirmPage found={await confirmState(token)} token={token} path="/kandidat" texts={texts} />
     </PageShell>
   );
 }

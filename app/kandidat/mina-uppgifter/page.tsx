@@ -11,24 +11,27 @@ import { ownData } from "#lib/leads/self-service.ts";
 export const metadata: Metadata = { title: "Mina uppgifter", robots: { index: false }, referrer: "same-origin" };
 
 /** What has just been done, as the address says. */
-const news: Record<string, string> = {
-  skickad:
-    "Om adressen finns hos oss är en länk på väg dit. Den gäller i en timme. Kommer inget inom några minuter: titta i skräpposten, eller kontrollera adressen.",
-  utgangen: "Länken har slutat gälla. Be om en ny här.",
-  sparat: "Ändringarna är sparade.",
-  pausa: "Du är pausad. Vi hör inte av oss förrän du vill.",
-  ateruppta: "Välkommen tillbaka. Nu hör vi av oss igen när något passar.",
-  fornya: "Samtycket är förnyat.",
-  fornyat: "Tack. Du är kvar i nätverket, och samtycket är förnyat.",
-  "ta-bort-cv": "CV:t är borttaget.",
-  radera: "Allt om dig är raderat. Tack för att du var med.",
-};
+const news = new Map([
+  [
+    "skickad",
+    "Om vi har något under adressen är en länk på väg dit. Kommer inget inom några minuter? Titta i skräpposten och kontrollera adressen. Har många länkar begärts kan nästa dröja, men den senaste gäller tills dess.",
+  ],
+  ["utgangen", "Länken har slutat gälla. Be om en ny här."],
+  ["sparat", "Ändringarna är sparade."],
+  ["bekrafta", "Tack. Det är bekräftat."],
+  ["pausa", "Du är pausad. Vi hör inte av oss förrän du vill."],
+  ["ateruppta", "Välkommen tillbaka. Nu hör vi av oss igen när något passar."],
+  ["fornya", "Samtycket är förnyat."],
+  ["fornyat", "Tack. Du är kvar i nätverket, och samtycket är förnyat."],
+  ["ta-bort-cv", "CV:t är borttaget."],
+  ["radera", "Allt om dig är raderat. Tack för att du var med."],
+]);
 
 async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter">) {
   const { lank, klart, utkast } = await searchParams;
   const token = typeof lank === "string" ? lank : "";
   const data = await ownData(token);
-  const message = typeof klart === "string" ? news[klart] : token && !data ? news.utgangen : undefined;
+  const message = typeof klart === "string" ? news.get(klart) : token && !data ? news.get("utgangen") : undefined;
   const start = data
     ? undefined
     : await formStart(linkForm, { draft: typeof utkast === "string" ? utkast : undefined });
@@ -37,7 +40,7 @@ async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter">) {
       <PageTitle title="Mina uppgifter">
         <p>
           {data
-            ? "Det här har vi om dig. Allt går att ändra, hämta och radera. Länken gäller i en timme."
+            ? "Det här har vi om dig. Allt går att hämta och radera, och uppgifterna i nätverket går att ändra."
             : "Skriv din adress, så mejlar vi en länk till allt vi har om dig. Inget konto och inget lösenord."}
         </p>
       </PageTitle>

@@ -1,11 +1,10 @@
 import { receiveLead } from "#lib/leads/accept.ts";
-import { candidateForm } from "#lib/leads/candidate.schema.ts";
 
 export async function POST(request: Request) {
-  return receiveLead(request, candidateForm);
+  return receiveLead(request, "candidate");
 }
 
 /** Someone who opens the address by hand is led to the form. */
 export function GET() {
-  return new Response(null, { status: 303, headers: { Location: candidateForm.path } });
+  return new Response(null, { status: 303, headers: { Location: "/kandidat" } });
 }

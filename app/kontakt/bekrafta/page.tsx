@@ -27,7 +27,7 @@ async function draw({ searchParams }: PageProps<"/kontakt/bekrafta">) {
   const token = typeof kod === "string" ? kod : "";
   return (
     <PageShell current="/kontakt">
-      <ConfirmPage state={await confirmState(token)} token={token} path="/kontakt" texts={texts} />
+      <ConfirmPage found={await confirmState(token)} token={token} path="/kontakt" texts={texts} />
     </PageShell>
   );
 }

@@ -1,11 +1,10 @@
 import { receiveLead } from "#lib/leads/accept.ts";
-import { contactForm } from "#lib/leads/contact.schema.ts";
 
 export async function POST(request: Request) {
-  return receiveLead(request, contactForm);
+  return receiveLead(request, "contact");
 }
 
 /** Someone who opens the address by hand is led to the form. */
 export function GET() {
-  return new Response(null, { status: 303, headers: { Location: contactForm.path } });
+  return new Response(null, { status: 303, headers: { Location: "/kontakt" } });
 }

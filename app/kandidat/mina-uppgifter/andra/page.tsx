@@ -14,11 +14,11 @@ async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter/andra"
   const { lank, utkast } = await searchParams;
   const token = typeof lank === "string" ? lank : "";
   const data = await ownData(token);
-  if (!data) redirect("/kandidat/mina-uppgifter?klart=utgangen");
+  if (!data?.candidate) redirect("/kandidat/mina-uppgifter?klart=utgangen");
   const start = await formStart(ownDataForm, {
     draft: typeof utkast === "string" ? utkast : undefined,
-    given: data.lead.values,
-    file: data.file,
+    given: data.candidate.values,
+    file: data.candidate.file,
     link: token,
   });
   return (
@@ -27,7 +27,7 @@ async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter/andra"
         title="Ändra mina uppgifter"
         crumbs={[{ name: "Mina uppgifter", path: `/kandidat/mina-uppgifter?lank=${token}` }]}
       >
-        <p>Vill du byta e-postadress: gå med igen med den nya och radera den gamla.</p>
+        <p>Vill du byta e-postadress? Gå med igen med den nya och radera den gamla.</p>
       </PageTitle>
       <div className="max-w-text">
         <OwnDataForm start={start} />

@@ -3,13 +3,13 @@ import { exportOf, ownCv, ownData } from "#lib/leads/self-service.ts";
 
 const PAGE = "/kandidat/mina-uppgifter";
 
-/** One's own data as a JSON file, or one's CV as it was uploaded. */
+/** All that is held as a JSON file, or, with ?cv=<reference>, a CV as it was uploaded. */
 export async function POST(request: Request) {
-  const { searchParams } = new URL(request.url);
+  const reference = new URL(request.url).searchParams.get("cv");
   return receiveButton(request, "lank", PAGE, async (token) => {
     const headers = { "Cache-Control": "no-store" };
-    if (searchParams.get("vad") === "cv") {
-      const file = await ownCv(token);
+    if (reference) {
+      const file = await ownCv(token, reference);
       if (!file) return seeOther(`${PAGE}?klart=utgangen`);
       const disposition = `attachment; filename="cv.${file.type}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
       return new Response(new Uint8Array(file.bytes), {

@@ -1,0 +1,87 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { keyedHash } from "#lib/config/secret.ts";
+import type { Trx } from "#lib/db/database.ts";
+import type { FormValues } from "./form.ts";
+
+const PURPOSE = "form-mark";
+/** A mark lives a day: longer than anyone leaves a form open and still means to send it. */
+const LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** What a form's mark says of the moment when the form was shown. */
+interface Mark {
+  /** Milliseconds since the form was shown. */
+  age: number;
+  /** The version of the consent text that stood there. */
+  consentVersion: string;
+  /** The form came back because a program seemed to have filled it in: what it is sent with now is a person's word. */
+  asked: boolean;
+}
+
+const sign = (body: string): string => keyedHash(PURPOSE, body);
+
+/**
+ * A form's own mark, made each time the form is shown and signed: when, with which consent text, and a random part.
+ * It tells a double submission from two, and a person from a program that answers at once.
+ */
+export function issueMark(
+  { consentVersion, asked = false }: { consentVersion: string; asked?: boolean },
+  now = Date.now(),
+): string {
+  const body = [now, randomBytes(12).toString("base64url"), consentVersion, asked ? "1" : "0"].join(".");
+  return `${body}.${sign(body)}`;
+}
+
+/** What a mark says, or undefined when it is not ours or its day is over. */
+export function readMark(token: string, now = Date.now()): Mark | undefined {
+  const end = token.lastIndexOf(".");
+  const body = token.slice(0, Math.max(end, 0));
+  const given = Buffer.from(token.slice(end + 1));
+  const expected = Buffer.from(sign(body));
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  const [shown, , consentVersion = "", asked] = body.split(".");
+  const age = now - Number(shown);
+  return age <= LIFETIME_MS ? { age, consentVersion, asked: asked === "1" } : undefined;
+}
+
+const hash = (text: string) => createHash("sha256").update(text).digest("base64url");
+
+/** The same token, content and file give the same key, whatever the order of the fields. */
+export function contentHash(token: string, values: FormValues, fileDigest: string): string {
+  const content = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  return hash(JSON.stringify([token, content, fileDigest]));
+}
+
+/**
+ * Uses a mark up, in the transaction that does what the form asks for.
+ * @param content from contentHash
+ * @returns "first"; "same" when it was used for this very content; "other" when it was used for something else
+ */
+export async function spendMark(
+  trx: Trx,
+  token: string,
+  content: string,
+  now = Date.now(),
+): Promise<"first" | "same" | "other"> {
+  const inserted = await trx
+    .insertInto("spent_marks")
+    .values({
+      mark_hash: hash(token),
+      content_hash: content,
+      expires_at: new Date(now + 2 * LIFETIME_MS).toISOString(),
+    })
+    .onConflict((conflict) => conflict.column("mark_hash").doNothing())
+    .returning("mark_hash")
+    .executeTakeFirst();
+  if (inserted) return "first";
+  const { content_hash } = await trx
+    .selectFrom("spent_marks")
+    .select("content_hash")
+    .where("mark_hash", "=", hash(token))
+    .executeTakeFirstOrThrow();
+  return content_hash === content ? "same" : "other";
+}
+
+/** Forgets marks that are too old to be sent once more. */
+export async function forgetOldMarks(trx: Trx, now = Date.now()): Promise<void> {
+  await trx.deleteFrom("spent_marks").where("expires_at", "<", new Date(now).toISOString()).execute();
+}

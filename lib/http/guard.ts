@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { readConfig } from "#lib/config/env.ts";
+import { log } from "#lib/config/log.ts";
+import { plainHeaders, plainHtml } from "./plain-page.ts";
+import { PEER_ADDRESS_HEADER, visitorNetwork } from "./request.ts";
+
+const METHODS = ["GET", "HEAD", "POST"];
+const LONGEST_QUERY = 8 * 1024;
+
+/** Pages that are drawn anew for each request, and so cost something. */
+const DRAWN = /^\/(kandidat|kontakt|verktyg|personal|sok)(\/|$)/;
+/** So many at once, then so many a second, from one network: no person comes near it, nor an office of them. */
+const BURST = 600;
+const PER_SECOND = 10;
+const MOST_NETWORKS = 50_000;
+
+const buckets = new Map<string, { left: number; at: number }>();
+
+/** Takes one drawn page out of a network's bucket. Returns false when it is empty. */
+function mayDraw(network: string, now = performance.now()): boolean {
+  const bucket = buckets.get(network) ?? { left: BURST, at: now };
+  const left = Math.min(BURST, bucket.left + ((now - bucket.at) / 1000) * PER_SECOND);
+  // The map keeps the order of writing: what stands first was asked for longest ago.
+  buckets.delete(network);
+  buckets.set(network, { left: Math.max(0, left - 1), at: now });
+  const [oldest] = buckets.keys();
+  if (buckets.size > MOST_NETWORKS && oldest !== undefined) buckets.delete(oldest);
+  return left >= 1;
+}
+
+function answer(response: ServerResponse, status: number, title: string, advice: string, extra = {}): void {
+  response.writeHead(status, { ...plainHeaders(), ...extra });
+  response.end(plainHtml(title, `<p>${advice}</p><p><a href="/">Till startsidan</a></p>`));
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return path.startsWith("/") && !decodeURIComponent(path).includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+let toldOfProxy = false;
+
+/** Whoever forgets TRUST_PROXY has all visitors counted as one. */
+function tellOfProxy(forwarded: string | undefined): void {
+  if (toldOfProxy || !forwarded || readConfig().TRUST_PROXY > 0) return;
+  toldOfProxy = true;
+  log.warn(
+    "TRUST_PROXY: a proxy writes X-Forwarded-For, but TRUST_PROXY is 0, so all visitors behind it are counted as one",
+  );
+}
+
+const firstOf = (header: string | string[] | undefined) => [header].flat().filter(Boolean).join(", ");
+
+/**
+ * What is answered before the framework is asked: addresses and methods that no page has, and too much of anything.
+ * Every answer carries our headers from here on; a page may replace its policy by a wider one.
+ * @returns whether the request has been answered
+ */
+export function guard(request: IncomingMessage, response: ServerResponse): boolean {
+  const peer = request.socket.remoteAddress ?? "";
+  request.headers[PEER_ADDRESS_HEADER] = peer;
+  const forwarded = firstOf(request.headers["x-forwarded-for"]);
+  tellOfProxy(forwarded);
+  const { "Content-Type": _type, "Cache-Control": _cache, ...headers } = plainHeaders();
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+
+  const { url = "", method = "" } = request;
+  const [path = "", query = ""] = url.split("?", 2);
+  if (!METHODS.includes(method)) {
+    answer(response, 405, "Så går det inte att fråga", "Sidan kan bara hämtas eller skickas till.", {
+      Allow: METHODS.join(", "),
+    });
+    return true;
+  }
+  if (!isReadable(path)) {
+    answer(response, 404, "Sidan finns inte", "Adressen går inte att läsa. Kontrollera hur den är skriven.");
+    return true;
+  }
+  if (query.length > LONGEST_QUERY) {
+    answer(response, 414, "Adressen är för lång", "Korta texten och försök igen.");
+    return true;
+  }
+  if (DRAWN.test(path) && !mayDraw(visitorNetwork(peer, forwarded))) {
+    answer(response, 429, "Vänta en stund", "Det kommer väldigt många frågor från samma håll.", {
+      "Retry-After": "10",
+    });
+    return true;
+  }
+  return false;
+}
+
+/** The answer when the framework has failed. */
+export function answerFault(response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  answer(response, 500, "Något gick fel hos oss", "Vänta en stund och ladda om sidan.", { "Retry-After": "60" });
+}
+
+/** The answer to what is no HTTP at all. */
+export function answerNonsense(_error: Error, socket: Duplex): void {
+  if (!socket.writable) return;
+  const headers = Object.entries(plainHeaders()).map(([name, value]) => `${name}: ${value}`);
+  const body = plainHtml("Det gick inte att läsa", "<p>Begäran är felaktig.</p>");
+  const length = `Content-Length: ${Buffer.byteLength(body)}`;
+  socket.end(["HTTP/1.1 400 Bad Request", ...headers, length, "Connection: close", "", body].join("\r\n"));
+}

@@ -1,0 +1,36 @@
+import { domainToASCII } from "node:url";
+import { keyedHash } from "#lib/config/secret.ts";
+
+// What nobody sees in an address: format characters (zero-width, bidi, soft hyphen) and control characters.
+const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
+
+/**
+ * The one form in which an address is stored, compared and written to: NFC, without invisible characters and outer
+ * space, the domain in ASCII (UTS #46), all in lower case.
+ * @param email a checked address; what has no "@" comes back in lower case
+ */
+export function canonicalEmail(email: string): string {
+  const clean = email.normalize("NFC").replace(INVISIBLE, "").trim().toLowerCase();
+  const at = clean.lastIndexOf("@");
+  if (at < 0) return clean;
+  const domain = clean.slice(at + 1);
+  return `${clean.slice(0, at)}@${domainToASCII(domain) || domain}`;
+}
+
+/** Domains whose mailboxes are the same with and without dots (https://support.google.com/mail/answer/7436150). */
+const DOTLESS = new Set(["gmail.com", "googlemail.com"]);
+
+/**
+ * The mailbox that an address leads to, for counting: a tag ("+jobb") is left out, and so are Gmail's dots.
+ * Addresses that are told apart here may still be one mailbox; those that are not, are one.
+ */
+export function mailboxOf(email: string): string {
+  const canonical = canonicalEmail(email);
+  const at = canonical.lastIndexOf("@");
+  const domain = canonical.slice(at + 1);
+  const local = canonical.slice(0, Math.max(at, 0)).replace(/(?<=.)\+.*$/, "");
+  return DOTLESS.has(domain) ? `${local.replaceAll(".", "")}@gmail.com` : `${local}@${domain}`;
+}
+
+/** A mailbox as it is counted: only with our secret can it be told which one it is. */
+export const mailboxHash = (email: string): string => keyedHash("mailbox", mailboxOf(email));

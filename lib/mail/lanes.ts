@@ -1,0 +1,82 @@
+import { lockByName, type Trx } from "#lib/db/database.ts";
+import { mailboxHash } from "./address.ts";
+
+/**
+ * Mails that a stranger can set off by typing an address go in one of two lanes, so that whoever fills one leaves the
+ * other free: what the forms send, and the link to one's own data.
+ */
+export type Lane = "forms" | "own-data";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Of all lanes together, to one mailbox. */
+const ALL = [
+  { most: 3, withinMs: HOUR_MS },
+  { most: 10, withinMs: DAY_MS },
+];
+/** Of one lane, so that some room is left for the other. */
+const ONE = [
+  { most: 2, withinMs: HOUR_MS },
+  { most: 6, withinMs: DAY_MS },
+];
+
+interface Room {
+  /** Whether the mail may go now; it is then counted. */
+  now: boolean;
+  /** When the next mail in this lane may go, in milliseconds: this one, where it may not go now. */
+  nextAt: number;
+}
+
+/** From when on one more fits. `hits` are times, newest first. */
+function fitsFrom(hits: readonly number[], rules: typeof ALL, now: number): number {
+  const ends = rules.flatMap(({ most, withinMs }) => {
+    const limiting = hits[most - 1];
+    return limiting === undefined ? [] : [limiting + withinMs];
+  });
+  return Math.max(now, ...ends);
+}
+
+/**
+ * Takes room for a mail in a lane of its recipient's mailbox. The same mail again takes no more.
+ * @param mailId told apart by this
+ */
+export async function takeRoom(trx: Trx, lane: Lane, recipient: string, mailId: string, now: number): Promise<Room> {
+  const mailbox = mailboxHash(recipient);
+  await lockByName(trx, mailbox);
+  const rows = await trx
+    .selectFrom("mailbox_hits")
+    .select(["id", "lane", "at"])
+    .where("mailbox", "=", mailbox)
+    .where("at", ">", new Date(now - DAY_MS).toISOString())
+    .orderBy("at", "desc")
+    .execute();
+  const others = rows.filter(({ id }) => id !== mailId);
+  const times = (hits: typeof rows) => hits.map(({ at }) => Date.parse(at));
+  const ofLane = others.filter((hit) => hit.lane === lane);
+  const nextAt = Math.max(fitsFrom(times(others), ALL, now), fitsFrom(times(ofLane), ONE, now));
+  if (nextAt > now) return { now: false, nextAt };
+  const at = new Date(now).toISOString();
+  await trx
+    .insertInto("mailbox_hits")
+    .values({ id: mailId, mailbox, lane, at })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ at }))
+    .execute();
+  return {
+    now: true,
+    nextAt: Math.max(fitsFrom([now, ...times(others)], ALL, now), fitsFrom([now, ...times(ofLane)], ONE, now)),
+  };
+}
+
+/** Forgets what was counted more than a day ago. */
+export async function forgetOldHits(trx: Trx, now = Date.now()): Promise<void> {
+  await trx
+    .deleteFrom("mailbox_hits")
+    .where("at", "<", new Date(now - DAY_MS).toISOString())
+    .execute();
+}
+
+/** Forgets what was counted for one mailbox. */
+export async function forgetMailbox(trx: Trx, email: string): Promise<void> {
+  await trx.deleteFrom("mailbox_hits").where("mailbox", "=", mailboxHash(email)).execute();
+}
