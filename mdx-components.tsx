@@ -14,7 +14,7 @@ import {
   Term,
 } from "#components/guide/blocks.tsx";
 import { Comparison, ComparisonRow } from "#components/guide/comparison.tsx";
-import { AgencyEmail, RetentionTime } from "#components/guide/facts-of-ours.tsx";
+import { AgencyEmail, Controller, RetentionTime } from "#components/guide/facts-of-ours.tsx";
 import { JourneyLine } from "#components/guide/journey-line.tsx";
 import { KpiCard } from "#components/guide/kpi-card.tsx";
 import { SectionHeading } from "#components/guide/section-heading.tsx";
@@ -40,6 +40,7 @@ const components = {
   Begrepp: Term,
   Lagringstid: RetentionTime,
   Epost: AgencyEmail,
+  Personuppgiftsansvarig: Controller,
 } satisfies Record<ComponentName, unknown>;
 
 /** Required by @next/mdx: what MDX files may use. */

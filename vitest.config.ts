@@ -13,6 +13,12 @@ export default defineConfig({
       project("unit"),
       project("component", { environment: "jsdom", setupFiles: ["tests/support/component-setup.ts"] }),
       project("store", { testTimeout: 20_000, hookTimeout: 120_000, globalSetup: ["tests/support/postgres.ts"] }),
+      project("promises", {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        globalSetup: ["tests/support/postgres.ts"],
+      }),
       // A browser and a server for each file: two at a time would make both slow on two cores.
       project("fault", { testTimeout: 3_600_000, hookTimeout: 120_000, fileParallelism: false }),
       project("e2e", { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false }),

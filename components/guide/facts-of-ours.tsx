@@ -15,3 +15,13 @@ export function AgencyEmail() {
     </a>
   );
 }
+
+/** Who answers for personal data: legal name, organisation number, address. */
+export function Controller() {
+  const { legalName, organisationNumber, address } = site.controller;
+  return (
+    <>
+      {legalName}, organisationsnummer {organisationNumber}, {address}
+    </>
+  );
+}

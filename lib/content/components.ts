@@ -66,6 +66,7 @@ export const componentSpecs = {
     empty: true,
   },
   Epost: { props: z.strictObject({}), empty: true },
+  Personuppgiftsansvarig: { props: z.strictObject({}), empty: true },
 } satisfies Record<string, ComponentSpec>;
 
 export type ComponentName = keyof typeof componentSpecs;

@@ -111,6 +111,10 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
       return [text(storagePeriods.map((period) => (period === props.for ? retentionTime(period) : "")).join(""))];
     case "Epost":
       return [text(site.email)];
+    case "Personuppgiftsansvarig": {
+      const { legalName, organisationNumber, address } = site.controller;
+      return [text(`${legalName}, organisationsnummer ${organisationNumber}, ${address}`)];
+    }
     default:
       return inner();
   }

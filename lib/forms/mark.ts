@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { keyedHash } from "#lib/config/secret.ts";
-import type { Trx } from "#lib/db/database.ts";
+import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { FormValues } from "./form.ts";
 
 const PURPOSE = "form-mark";
@@ -79,6 +79,16 @@ export async function spendMark(
     .where("mark_hash", "=", hash(token))
     .executeTakeFirstOrThrow();
   return content_hash === content ? "same" : "other";
+}
+
+/** Whether a mark has been used: what is sent with it now is not a new submission. */
+export async function isSpent(token: string, db: Db = database()): Promise<boolean> {
+  const row = await db
+    .selectFrom("spent_marks")
+    .select("mark_hash")
+    .where("mark_hash", "=", hash(token))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Forgets marks that are too old to be sent once more. */

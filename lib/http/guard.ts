@@ -34,9 +34,10 @@ function answer(response: ServerResponse, status: number, title: string, advice:
   response.end(plainHtml(title, `<p>${advice}</p><p><a href="/">Till startsidan</a></p>`));
 }
 
+/** Whether an address can be one of ours. The framework takes /index for a file of its own, and fails. */
 function isReadable(path: string): boolean {
   try {
-    return path.startsWith("/") && !decodeURIComponent(path).includes("\0");
+    return /^\/(?!\/|index$)/.test(path) && !decodeURIComponent(path).includes("\0");
   } catch {
     return false;
   }

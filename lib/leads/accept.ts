@@ -4,6 +4,7 @@ import { cvProblemTexts } from "#lib/cv/problems.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
 import type { FormSchema, LeadForm } from "#lib/forms/form.ts";
 import { withinLimit } from "#lib/forms/limits.ts";
+import { isSpent } from "#lib/forms/mark.ts";
 import { workIsDone } from "#lib/forms/proof-of-work.ts";
 import { type Accept, receiveForm } from "#lib/forms/receive.ts";
 import { clientNetwork } from "#lib/http/request.ts";
@@ -13,17 +14,19 @@ import { linkForm, ownDataForm } from "./own-data.schema.ts";
 import { changeOwnData, requestLink } from "./self-service.ts";
 import { saveLead } from "./store.ts";
 
+const mayStore = async (network: string, email: string) =>
+  (await withinLimit("address", network)) && (await withinLimit("mailbox", mailboxOf(email)));
+
 /** Answers a form whose submission becomes a lead. */
 export function receiveLead(request: Request, kind: LeadRow["kind"]): Promise<Response> {
   const { form, confirmed }: { form: LeadForm; confirmed: string } = kinds[kind];
   const accept: Accept<FormSchema> = async ({ values, file, controls, consentVersion }) => {
     const { formToken, draft, proof } = controls;
-    const network = clientNetwork(request.headers);
     const unconfirmed = confirmed === "always" || !(await workIsDone(proof, formToken));
     if (unconfirmed && file && !(await hasRoomFor(file))) {
       return { problem: "invalid", fileError: cvProblemTexts["no-room"] };
     }
-    if (!(await withinLimit("address", network)) || !(await withinLimit("mailbox", mailboxOf(String(values.email))))) {
+    if (!(await isSpent(formToken)) && !(await mayStore(clientNetwork(request.headers), String(values.email)))) {
       return { problem: "limit" };
     }
     const saved = await saveLead({ kind, values, formToken, draft, consentVersion, file, unconfirmed });

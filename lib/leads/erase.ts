@@ -97,18 +97,28 @@ export async function finishErasing(db: Db, { mailIds }: Pick<Erased, "mailIds">
 export async function eraseAgain(db: Db): Promise<number> {
   const { leads, mails } = erasedIds(readConfig());
   let count = 0;
-  const CHUNK = 500;
-  for (let at = 0; at < leads.length; at += CHUNK) {
-    const ids = leads.slice(at, at + CHUNK);
+  for (const ids of chunks(leads)) {
     count += await db.transaction().execute(async (trx) => {
-      const found = await rowsOf(trx, ids);
-      if (found.length === 0) return 0;
+      const found = await trx.selectFrom("leads").select(["id", "email"]).where("id", "in", ids).execute();
       const foundIds = found.map(({ id }) => id);
       await forgetMails(trx, { aboutIds: foundIds });
-      await deleteLeads(trx, foundIds);
+      if (foundIds.length > 0) await deleteLeads(trx, foundIds);
+      for (const email of new Set(found.map((lead) => lead.email))) {
+        await deleteDraftsOf(trx, email);
+        await trx.deleteFrom("links").where("email", "=", email).execute();
+      }
       return found.length;
     });
   }
+  for (const ids of chunks(mails)) await db.deleteFrom("outbox").where("id", "in", ids).execute();
   await finishErasing(db, { mailIds: mails });
   return count;
+}
+
+/** A list in parts that a statement can name. */
+function chunks(ids: readonly string[]): string[][] {
+  const MOST = 500;
+  return Array.from({ length: Math.ceil(ids.length / MOST) }, (_, index) =>
+    ids.slice(index * MOST, (index + 1) * MOST),
+  );
 }

@@ -115,7 +115,7 @@ export async function saveLead(submission: Submission, db: Db = database()): Pro
 
 const storedValues = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
-export function leadFromRow(row: LeadRow): Lead {
+function leadFromRow(row: LeadRow): Lead {
   return {
     id: row.id,
     reference: row.reference,

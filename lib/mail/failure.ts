@@ -27,21 +27,22 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { kind: "line", code: "unknown" };
   const { code, originalCode, command, response, responseCode } = errorSchema.parse({ ...error });
   const status = typeof responseCode === "number" ? responseCode : undefined;
-  const enhanced = typeof response === "string" ? /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined;
+  const said = typeof response === "string" ? response : "";
+  // Servers without the enhanced codes of RFC 3463 say in words that they do not relay.
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(said)?.[1] ?? (/relay/i.test(said) ? "relay" : undefined);
   const parts = [code, originalCode, command].filter(isCode);
   const text = [...parts, status, enhanced].filter((part) => part !== undefined).join(" ") || "unknown";
-  return { kind: kindOf(status, command, enhanced, response), code: text };
+  return { kind: kindOf(status, command, enhanced), code: text };
 }
 
-function kindOf(status: number | undefined, command: unknown, enhanced: string | undefined, response: unknown) {
+function kindOf(status: number | undefined, command: unknown, enhanced = ""): Failure["kind"] {
   if (status === undefined) return "line";
   // Without a word of where it was refused, what the number says counts.
   const about = command === "RCPT TO" || command === "DATA" || command === undefined;
   if (!about) return "line";
   if (status < 500) return "later";
-  // 5.7: we may not send this, RFC 3463, 3.8. Servers without such codes say it in words.
-  const policy = enhanced?.startsWith("5.7.") || (typeof response === "string" && /relay/i.test(response));
-  return command === "RCPT TO" && policy ? "line" : "refused";
+  // 5.7: we may not send this (RFC 3463, 3.8).
+  return command === "RCPT TO" && /^(5\.7\.|relay)/.test(enhanced) ? "line" : "refused";
 }
 
 const WORDS: readonly [RegExp, string][] = [
@@ -61,10 +62,7 @@ const WORDS: readonly [RegExp, string][] = [
   [/ECONNREFUSED/, "Ingen svarar på mejlserverns port i SMTP_URL."],
   [/ETIMEDOUT|SOCKET_TIMEOUT/, "Mejlservern svarar inte i tid."],
   [/MAIL FROM/, "Mejlservern godtar inte avsändaren: kontrollera MAIL_FROM."],
-  [
-    /RCPT TO 5\d\d 5\.7\.|RCPT TO 55[04]$/,
-    "Mejlservern vill inte skicka vidare till adressen (vidaresändning eller regel).",
-  ],
+  [/RCPT TO 5\d\d (5\.7\.|relay)/, "Mejlservern vill inte skicka vidare till adressen (vidaresändning eller regel)."],
   [/RCPT TO 5/, "Mottagarens server säger att adressen inte går att nå."],
   [/(DATA|EMESSAGE).* 5/, "Servern godtog inte mejlets innehåll."],
   [/ 4\d\d/, "Servern bad oss komma tillbaka senare."],

@@ -14,7 +14,7 @@ import { queueState, sendAgain, troubledMails } from "#lib/mail/outbox.ts";
 const USAGE = `Så här används kommandot:
   npm run leads -- list                        de 200 senaste, en rad för varje lead (--antal 1000 visar fler)
   npm run leads -- show K-7F3Q-9M2X            ett lead med händelser och mejl
-  npm run leads -- export --format csv         alla leads som CSV (eller json)
+  npm run leads -- export --fil leads.csv      alla leads som CSV (--format json ger JSON)
   npm run leads -- cv N-7F3Q-9M2X --fil cv.pdf sparar kandidatens CV i en fil
   npm run leads -- mejl                        mejlkön, och mejl som inte har kommit fram (--skicka-om försöker igen)
   npm run leads -- gallra --torrkorning        vad som skulle raderas i dag (utan --torrkorning raderas det)`;
@@ -46,6 +46,13 @@ async function mailReport(): Promise<string> {
     null,
     2,
   );
+}
+
+/** What a command found: written to a file of its own where one is named. */
+function printed(text: string, file: string | undefined): string {
+  if (!file) return text;
+  writeFileSync(file, text, { mode: 0o600, flag: "wx" });
+  return `Sparat i ${file}.`;
 }
 
 async function saveCv(reference: string, file: string): Promise<string> {
@@ -85,8 +92,8 @@ async function run(command: string | undefined, reference: string | undefined, o
     if (!lead) throw new Error(`Det finns inget lead med referensen ${reference}.`);
     return JSON.stringify(lead, null, 2);
   }
-  if (command === "export" && format === "csv") return leadsAsCsv(await listLeads());
-  if (command === "export" && format === "json") return JSON.stringify(await listLeads(), null, 2);
+  if (command === "export" && format === "csv") return printed(leadsAsCsv(await listLeads()), fil);
+  if (command === "export" && format === "json") return printed(JSON.stringify(await listLeads(), null, 2), fil);
   if (command === "cv" && reference && fil) return saveCv(reference, fil);
   if (command === "mejl" && options["skicka-om"]) return `${await sendAgain(database())} mejl skickas om.`;
   if (command === "mejl") return mailReport();

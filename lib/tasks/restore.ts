@@ -1,40 +1,68 @@
-import { chmodSync, copyFileSync, existsSync } from "node:fs";
+import { constants, copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { SECRET_FILE } from "#lib/config/secret.ts";
-import { SQLITE_FILE } from "#lib/db/database.ts";
+import { closeDatabase, database, migrate, SQLITE_FILE } from "#lib/db/database.ts";
+import { eraseAgain } from "#lib/leads/erase.ts";
+import { ERASED_LIST } from "#lib/leads/erased-list.ts";
+import { proveDatabase } from "./prove-database.ts";
 
-/** `npm run restore -- <folder>`: puts a backup in place, into a DATA_DIR that has no database. Stop the site first. */
-process.umask(0o077);
-const config = readConfig();
-const folder = process.argv[2];
+/**
+ * `npm run restore -- <folder>`: puts a backup in place, into a DATA_DIR that has no database. Stop the site first.
+ * Whoever was erased since the backup stays erased, by the list that lies in DATA_DIR.
+ */
 
-/** Throws when the file is not a whole SQLite database. */
-function assertWhole(file: string): void {
-  const copy = new DatabaseSync(file, { readOnly: true });
-  const row = copy.prepare("pragma integrity_check").get();
-  copy.close();
-  if (row?.integrity_check !== "ok") throw new Error(`${file} is damaged.`);
+/** The database and what SQLite keeps beside it: only together are they whole. */
+function refuseToWriteOver(directory: string): void {
+  const files = ["", "-wal", "-shm"].map((ending) => path.join(directory, SQLITE_FILE + ending));
+  const there = files.filter((file) => existsSync(file));
+  if (there.length === 0) return;
+  throw new Error(
+    `There is a database in ${directory} already. Stop the site and move these files away together, to one folder: ${files.join(", ")}. There now: ${there.join(", ")}.`,
+  );
 }
 
+/** CVs are read with the secret that they were written with. */
+function refuseOtherSecret(folder: string, directory: string): void {
+  const [from, to] = [path.join(folder, SECRET_FILE), path.join(directory, SECRET_FILE)];
+  if (!existsSync(from) || !existsSync(to) || readFileSync(from).equals(readFileSync(to))) return;
+  throw new Error(`${to} is another secret than the backup's. Move it away first; the backup's is then used.`);
+}
+
+/** Copies under another name first: what stands under its own name is whole. */
+function putInPlace(from: string, to: string): void {
+  const temporary = `${to}.new`;
+  rmSync(temporary, { force: true });
+  copyFileSync(from, temporary, constants.COPYFILE_EXCL);
+  renameSync(temporary, to);
+}
+
+process.umask(0o077);
 try {
+  const config = readConfig();
+  const folder = process.argv[2];
   if (config.DATABASE_URL) throw new Error("PostgreSQL is restored with pg_restore: see the README.");
   if (!folder) throw new Error("Name the backup's folder: npm run restore -- backup/2026-11-24");
   const copy = path.join(folder, SQLITE_FILE);
   if (!existsSync(copy)) throw new Error(`${copy} is not there.`);
-  assertWhole(copy);
+  proveDatabase(copy);
   prepareDataDir(config.DATA_DIR);
+  refuseToWriteOver(config.DATA_DIR);
+  refuseOtherSecret(folder, config.DATA_DIR);
   const target = path.join(config.DATA_DIR, SQLITE_FILE);
-  if (existsSync(target)) throw new Error(`${target} is there already. Move it away first.`);
-  for (const name of [SECRET_FILE, SQLITE_FILE]) {
-    const from = path.join(folder, name);
-    if (!existsSync(from)) continue;
-    copyFileSync(from, path.join(config.DATA_DIR, name));
-    chmodSync(path.join(config.DATA_DIR, name), 0o600);
+  for (const name of [SECRET_FILE, ERASED_LIST]) {
+    const [from, to] = [path.join(folder, name), path.join(config.DATA_DIR, name)];
+    // What lies in DATA_DIR is newer than the backup: it stays.
+    if (existsSync(from) && !existsSync(to)) putInPlace(from, to);
   }
-  console.log(target);
+  putInPlace(copy, target);
+  await migrate(database());
+  const back = await eraseAgain(database());
+  await closeDatabase();
+  console.log(`${target}\n${proveDatabase(target)}`);
+  if (back > 0) console.log(`${back} leads that had been erased since the backup were erased again.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+  await closeDatabase();
 }

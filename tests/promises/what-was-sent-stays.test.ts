@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { profileData } from "#content/kravprofil.ts";
+import { controlFields } from "#lib/forms/control.ts";
+import { keptWordsPage } from "#lib/forms/kept-words.ts";
+import { confirmLead } from "#lib/leads/confirm.ts";
+import { kinds } from "#lib/leads/kinds.ts";
+import { ownDataForm } from "#lib/leads/own-data.schema.ts";
+import { leadHistory, listLeads } from "#lib/leads/store.ts";
+import { databases } from "#tests/support/both-databases.ts";
+import type { TestDatabase } from "#tests/support/databases.ts";
+import { contactValues, store } from "#tests/support/leads.ts";
+import { collectMails } from "#tests/support/mail.ts";
+
+const EMAIL = "asa@exempel.se";
+
+describe.each(databases)("what was sent stays what was sent, on $name", ({ make }) => {
+  let test: TestDatabase;
+  beforeEach(async () => {
+    test = await make();
+  });
+  afterEach(() => test.close());
+
+  it("a requirement profile is kept with answers and result, not as an address", async () => {
+    const [question] = profileData.steps.flatMap((step) => step.questions);
+    const [option] = question?.options ?? [];
+    const query = `${question?.id}=${option?.value}&krav=${encodeURIComponent("Har rest i Norrland")}`;
+    const { reference } = await store(test.db, "contact", { profile: query });
+    const { profile } = (await leadHistory(reference, test.db)) ?? {};
+    expect(profile?.answers).toEqual([{ question: question?.text, answer: option?.label }]);
+    expect(profile?.parts.map(({ heading }) => heading)).toContain("Krav");
+    expect(JSON.stringify(profile)).toContain("Har rest i Norrland");
+  });
+
+  it("confirming an older mail never erases a newer sign-up", async () => {
+    const post = collectMails(test.db);
+    const older = await store(test.db, "candidate", { place: "Umeå" });
+    await post.deliver();
+    const olderToken = post.tokenTo(EMAIL);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const newer = await store(test.db, "candidate", { place: "Luleå" });
+    await post.deliver();
+    const newerToken = post.tokenTo(EMAIL);
+    expect(newerToken).not.toBe(olderToken);
+
+    await confirmLead(olderToken, test.db);
+    expect((await listLeads(test.db)).map(({ reference, state }) => [reference, state])).toEqual([
+      [newer.reference, "unconfirmed"],
+      [older.reference, "active"],
+    ]);
+    await confirmLead(newerToken, test.db);
+    expect((await listLeads(test.db)).map(({ reference }) => reference)).toEqual([newer.reference]);
+  });
+
+  it("nor does it count when the newer one was confirmed first", async () => {
+    const post = collectMails(test.db);
+    await store(test.db, "candidate", { place: "Umeå" });
+    await post.deliver();
+    const olderToken = post.tokenTo(EMAIL);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const newer = await store(test.db, "candidate", { place: "Luleå" });
+    await post.deliver();
+    await confirmLead(post.tokenTo(EMAIL), test.db);
+    await confirmLead(olderToken, test.db);
+    expect((await listLeads(test.db)).map(({ reference, values }) => [reference, values.place])).toEqual([
+      [newer.reference, "Luleå"],
+    ]);
+  });
+});
+
+describe("the page that keeps words", () => {
+  it.each([
+    ["a contact request", kinds.contact.form, contactValues()],
+    ["one's own data", ownDataForm, { name: "Åsa" }],
+  ])("keeps every control field of %s too", async (_what, form, values) => {
+    const controls = { formToken: "mark-1", draft: "draft-2", lank: "link-3", proof: '{"proof":4}' };
+    const html = await keptWordsPage(form, values, controls, 503).text();
+    for (const name of controlFields) {
+      expect(html).toContain(`name="${name}" value="${controls[name].replaceAll('"', "&quot;")}"`);
+    }
+  });
+});
