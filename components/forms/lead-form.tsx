@@ -31,6 +31,19 @@ const answerSchema = z.union([
   }),
 ]);
 
+/** Whether a file that was chosen can still be read: it may have been moved, or taken back by its cloud, since. */
+async function isReadable(file: FormDataEntryValue | null): Promise<boolean> {
+  // Without a name: none was chosen.
+  if (!(file instanceof File) || file.name === "") return true;
+  return file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
 /** Sends the form as a browser would, but asks for JSON, so that a fault leaves the page and its words in place. */
 async function send(form: LeadForm, data: FormData, onProgress: (share: number) => void) {
   return answerSchema.parse(JSON.parse(await postForm(postPath(form), data, onProgress)));
@@ -103,6 +116,13 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
     if (!element.current) return;
     try {
       const data = new FormData(element.current);
+      if (form.file && !(await isReadable(data.get(form.file.name)))) {
+        const input = element.current.elements.namedItem(form.file.name);
+        if (input instanceof HTMLInputElement) input.value = "";
+        setError(form.file.name, { type: "browser", message: problemText("moved") });
+        setAttempts((count) => count + 1);
+        return;
+      }
       // Loaded only where the task is switched on.
       if (challenge) data.set("proof", await (await import("./solve-challenge.ts")).solve(challenge));
       const answer = await send(form, data, setProgress);

@@ -1,21 +1,24 @@
 import { createHash, randomUUID } from "node:crypto";
+import * as z from "zod";
 import { readConfig } from "#lib/config/env.ts";
 import { decryptBytes, encryptBytes } from "#lib/config/secret.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { FileRow } from "#lib/db/schema.ts";
-import type { CvType } from "./check.ts";
+import { type CvFlag, cvFlagSchema, type TakenCv } from "./verdict.ts";
 
 const PURPOSE = "cv";
+const TEXT_PURPOSE = "cv-text";
 
 /** A file that has passed the check. */
-export interface AcceptedFile {
+export interface AcceptedFile extends TakenCv {
   name: string;
-  type: CvType;
   bytes: Buffer;
 }
 
 /** What is shown of a stored file. */
-export type FileInfo = Pick<FileRow, "name" | "type" | "size" | "scan">;
+export type FileInfo = Pick<FileRow, "name" | "type" | "size" | "scan"> & { flags: CvFlag[] };
+
+const flagsIn = (row: Pick<FileRow, "flags">) => z.array(cvFlagSchema).parse(JSON.parse(row.flags));
 
 /** A file belongs to a lead, or to the draft of a submission that was sent back. */
 export type FileOwner = { leadId: string } | { draftHash: string };
@@ -43,6 +46,9 @@ export async function saveFile(trx: Trx, owner: FileOwner, file: AcceptedFile, {
       size: file.bytes.length,
       key_id: keyId,
       content,
+      flags: JSON.stringify(file.flags),
+      // With the same key: the secret may be changed, but not between two lines.
+      text: encryptBytes(TEXT_PURPOSE, Buffer.from(file.text)).content,
       scan: "none",
       pending: pending ? 1 : 0,
       created_at: new Date().toISOString(),
@@ -81,11 +87,11 @@ function equals(owner: FileOwner) {
 export async function fileInfo(db: Db, owner: FileOwner): Promise<FileInfo | undefined> {
   const row = await db
     .selectFrom("files")
-    .select(["name", "type", "size", "scan"])
+    .select(["name", "type", "size", "scan", "flags"])
     .where(...equals(owner))
     .executeTakeFirst();
   // A plain object: SQLite's rows have no prototype and could not be handed to a form in the browser.
-  return row && { ...row };
+  return row && { ...row, flags: flagsIn(row) };
 }
 
 /** An owner's file as it was uploaded, or undefined. */
@@ -100,7 +106,40 @@ export async function openFile(
     .executeTakeFirst();
   if (!row) return undefined;
   const { id, name, type, size, scan } = row;
-  return { id, name, type, size, scan, bytes: decryptBytes(PURPOSE, row.key_id, row.content) };
+  return { id, name, type, size, scan, flags: flagsIn(row), bytes: decryptBytes(PURPOSE, row.key_id, row.content) };
+}
+
+/** The safe copy of an owner's file: its text. Undefined where there is no file, or none has been made yet. */
+export async function fileText(db: Db, owner: FileOwner): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("files")
+    .select(["key_id", "text"])
+    .where(...equals(owner))
+    .executeTakeFirst();
+  return row?.text ? decryptBytes(TEXT_PURPOSE, row.key_id, row.text).toString("utf8") : undefined;
+}
+
+/** Files of leads that have no safe copy yet: taken before there was one. */
+export async function filesWithoutText(db: Db): Promise<{ id: string; leadId: string }[]> {
+  const rows = await db
+    .selectFrom("files")
+    .select(["id", "lead_id"])
+    .where("text", "is", null)
+    .where("lead_id", "is not", null)
+    .execute();
+  return rows.flatMap(({ id, lead_id }) => (lead_id ? [{ id, leadId: lead_id }] : []));
+}
+
+/** Stores the safe copy of a file that has none, with what may act in it. */
+export async function saveText(db: Db, id: string, { flags, text }: Pick<TakenCv, "flags" | "text">): Promise<void> {
+  const { keyId, content } = encryptBytes(TEXT_PURPOSE, Buffer.from(text));
+  await db
+    .updateTable("files")
+    .set({ flags: JSON.stringify(flags), text: content })
+    .where("id", "=", id)
+    // After a change of the secret both would need keys of their own: the file is then left as it is.
+    .where("key_id", "=", keyId)
+    .execute();
 }
 
 export async function deleteFiles(trx: Trx, owner: FileOwner): Promise<void> {

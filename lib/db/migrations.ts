@@ -253,6 +253,17 @@ export const migrations: Record<string, Migration> = {
       await db.schema.createIndex("outbox_recipient").on("outbox").column("recipient").execute();
     },
   },
+
+  "004-safe-copies": {
+    async up(db: Kysely<unknown>) {
+      const bytes = db.getExecutor().adapter.supportsMultipleConnections === false ? sql`blob` : sql`bytea`;
+      await db.schema
+        .alterTable("files")
+        .addColumn("flags", "text", (column) => column.notNull().defaultTo("[]"))
+        .execute();
+      await db.schema.alterTable("files").addColumn("text", bytes).execute();
+    },
+  },
 };
 
 /** An address in the form that 003 made of it: see lib/mail/address.ts, which may change. */

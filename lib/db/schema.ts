@@ -53,6 +53,10 @@ export interface FileRow {
   key_id: string;
   /** Encrypted. */
   content: Uint8Array;
+  /** JSON: what may act in it when it is opened (lib/cv/verdict.ts). */
+  flags: string;
+  /** Its text, encrypted with the same key; null where none has been made yet. */
+  text: Uint8Array | null;
   scan: "none" | "clean" | "infected";
   /** 1 while it belongs to a draft or to a sign-up that nobody has confirmed: such files share one budget. */
   pending: number;

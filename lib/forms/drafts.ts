@@ -4,13 +4,14 @@ import { decrypt, encrypt, keyedHash } from "#lib/config/secret.ts";
 import { type AcceptedFile, deleteFiles, type FileInfo, fileInfo, moveFile, saveFile } from "#lib/cv/files.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import { canonicalEmail } from "#lib/mail/address.ts";
+import { askings } from "./mark.ts";
 
 const PURPOSE = "draft";
 /** A draft is kept for one hour. */
 const LIFETIME_MS = 60 * 60 * 1000;
 
 /** Why a submission was sent back. */
-const draftProblems = ["invalid", "too-fast", "trap", "stale", "spent", "limit"] as const;
+const draftProblems = ["invalid", "too-fast", "trap", "stale", "spent", "identity", "limit"] as const;
 export type DraftProblem = (typeof draftProblems)[number];
 
 const draftSchema = z.object({
@@ -20,6 +21,10 @@ const draftSchema = z.object({
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   /** What was wrong with the file that came with it, if anything. */
   fileError: z.string().default(""),
+  /** What is said beside fields that keep to the rules. */
+  errors: z.record(z.string(), z.string()).default({}),
+  /** What the form has been sent back for before. */
+  before: z.array(z.enum(askings)).default([]),
 });
 type Draft = z.input<typeof draftSchema>;
 

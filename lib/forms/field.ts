@@ -1,4 +1,8 @@
 import * as z from "zod/mini";
+import { cleanEmail, cleanLine, cleanLines } from "./clean.ts";
+import { isDeliverable } from "./email.ts";
+import { isStoredLinkedin, storedLinkedin } from "./linkedin.ts";
+import { phoneProblem, storedPhone } from "./phone.ts";
 
 export interface Option {
   value: string;
@@ -31,12 +35,13 @@ export function fieldInfo(schema: z.core.$ZodType): FieldInfo {
   return info;
 }
 
-// Control characters have no place in a line of text; a line break here is how mail headers are forged.
-const ONE_LINE = /^\P{Cc}*$/u;
-const SEVERAL_LINES = /^[\P{Cc}\t\r\n]*$/u;
+// A line break in a line of text is how mail headers are forged; an override of direction is how one name looks
+// like another.
+const ONE_LINE = /^[^\p{Cc}\u2028\u2029\u202d\u202e]*$/u;
+const SEVERAL_LINES = /^[\P{Cc}\t\n]*$/u;
 
 const tooLong = (max: number) => `Korta texten till högst ${max.toLocaleString("sv-SE")} tecken`;
-const STRANGE = "Ta bort tecken som inte går att skriva ut";
+const STRANGE = "Ta bort radbrytningar och tecken som inte går att skriva ut";
 
 type TextOptions = FieldText & {
   maxLength: number /** Makes the field required: what to say when it is empty. */;
@@ -48,7 +53,7 @@ export function textField({ required, ...info }: TextOptions) {
   const schema = z
     .string()
     .check(
-      z.trim(),
+      z.overwrite(cleanLine),
       z.minLength(required ? 1 : 0, required ?? ""),
       z.maxLength(info.maxLength, tooLong(info.maxLength)),
       z.regex(ONE_LINE, STRANGE),
@@ -61,7 +66,7 @@ export function textareaField({ required, ...info }: TextOptions) {
   const schema = z
     .string()
     .check(
-      z.trim(),
+      z.overwrite(cleanLines),
       z.minLength(required ? 1 : 0, required ?? ""),
       z.maxLength(info.maxLength, tooLong(info.maxLength)),
       z.regex(SEVERAL_LINES, STRANGE),
@@ -69,37 +74,33 @@ export function textareaField({ required, ...info }: TextOptions) {
   return schema.register(infos, { ...info, kind: "textarea", required: required !== undefined });
 }
 
-// As strict as it must be to be deliverable and one line long; letters beyond ASCII are allowed (RFC 6531, RFC 5890).
-const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"./]+(\.[^\s@<>()[\]\\,;:"./]+)+$/u;
 const EMAIL_HELP = "Skriv en e-postadress, till exempel namn@exempel.se";
 
-/** An e-mail address: 254 characters at most (RFC 5321). */
+/** An e-mail address that a mail can be sent to: 254 bytes at most (RFC 5321). */
 export function emailField({ required, ...info }: Omit<TextOptions, "maxLength"> & { required: string }) {
-  const schema = z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, required),
-      z.maxLength(254, tooLong(254)),
-      z.regex(ONE_LINE, STRANGE),
-      z.regex(EMAIL, EMAIL_HELP),
-    );
+  const schema = z.string().check(
+    z.overwrite(cleanEmail),
+    z.minLength(1, required),
+    z.maxLength(254, tooLong(254)),
+    z.refine(
+      (value) => !/[\p{Cf}\u2028\u2029\ufffd]/u.test(value),
+      "Adressen innehåller tecken som inte syns. Skriv den för hand",
+    ),
+    z.refine(isDeliverable, EMAIL_HELP),
+  );
   return schema.register(infos, { ...info, kind: "email", maxLength: 254, required: true });
 }
 
-/** A telephone number as people write it, Swedish or international. Optional. */
+/** A telephone number in any way of writing it, with Sweden as the country where none is named. Optional. */
 export function phoneField(info: FieldText) {
-  const schema = z
-    .string()
-    .check(
-      z.trim(),
-      z.maxLength(30, tooLong(30)),
-      z.regex(
-        /^(|(?=(?:\D*\d){6})[+\d][\d\s\u00a0()/.-]*)$/,
-        "Skriv ett telefonnummer med siffror, till exempel 070-123 45 67",
-      ),
-    );
-  return schema.register(infos, { ...info, kind: "tel", maxLength: 30, required: false });
+  const schema = z.string().check(
+    z.overwrite(storedPhone),
+    z.superRefine((value, context) => {
+      const message = phoneProblem(value);
+      if (message) context.addIssue({ code: "custom", message });
+    }),
+  );
+  return schema.register(infos, { ...info, kind: "tel", maxLength: 50, required: false });
 }
 
 /** An address on LinkedIn. Optional. */
@@ -107,14 +108,14 @@ export function linkedinField(info: FieldText) {
   const schema = z
     .string()
     .check(
-      z.trim(),
-      z.maxLength(200, tooLong(200)),
-      z.regex(
-        /^(|https:\/\/([a-z]{2,3}\.)?linkedin\.com\/[^\s<>"]+)$/i,
-        "Klistra in hela adressen till din profil, till exempel https://www.linkedin.com/in/ditt-namn",
+      z.overwrite(storedLinkedin),
+      z.maxLength(300, tooLong(300)),
+      z.refine(
+        isStoredLinkedin,
+        "Klistra in adressen till din profil på LinkedIn, till exempel linkedin.com/in/ditt-namn",
       ),
     );
-  return schema.register(infos, { ...info, kind: "url", maxLength: 200, required: false });
+  return schema.register(infos, { ...info, kind: "url", maxLength: 300, required: false });
 }
 
 /** One of several. Empty is "" when the choice is optional. */

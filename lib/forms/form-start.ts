@@ -1,8 +1,9 @@
 import { site } from "#content/site.ts";
 import type { FileInfo } from "#lib/cv/files.ts";
 import { type DraftProblem, findDraft } from "./drafts.ts";
-import { checkValues, emptyValues, type FormErrors, type FormValues, type LeadForm } from "./form.ts";
-import { issueMark } from "./mark.ts";
+import { checkValues, emptyValues, type FormErrors, type FormValues, formFields, type LeadForm } from "./form.ts";
+import { type Asking, issueMark } from "./mark.ts";
+import { readablePhone } from "./phone.ts";
 import { problemText } from "./problems.ts";
 import { issueChallenge } from "./proof-of-work.ts";
 
@@ -23,15 +24,28 @@ export interface FormStart {
   challenge: string;
 }
 
-/** What came back once because a program seemed to be at work is not asked about again. */
-const ASKED: readonly DraftProblem[] = ["trap", "too-fast"];
+/** Stored telephone numbers as people write them. */
+function readableNumbers(form: LeadForm, values: FormValues): FormValues {
+  const numbers = formFields(form).filter(({ info }) => info.kind === "tel");
+  return { ...values, ...Object.fromEntries(numbers.flatMap(({ name }) => readable(name, values[name]))) };
+}
 
-/** A mark for a form that is shown now, and the task that goes with it. */
+const readable = (name: string, value: string | string[] | undefined) =>
+  typeof value === "string" ? [[name, readablePhone(value)] as const] : [];
+
+/** What a form came back for that is asked about once. */
+const ASKED: Partial<Record<DraftProblem, Asking>> = { trap: "program", identity: "identity" };
+
+/**
+ * A mark for a form that is shown now, and the task that goes with it.
+ * @param before what the form has been sent back for earlier
+ */
 export async function freshMark(
   form: LeadForm,
-  problem?: DraftProblem,
+  { problem, before = [] }: { problem?: DraftProblem; before?: readonly Asking[] } = {},
 ): Promise<Pick<FormStart, "formToken" | "challenge">> {
-  const asked = problem !== undefined && ASKED.includes(problem);
+  const now: Asking[] = problem ? ["again", ASKED[problem] ?? "again"] : [];
+  const asked = [...new Set([...before, ...now])];
   const formToken = issueMark({ consentVersion: site.consentVersion, asked });
   return { formToken, challenge: form.guarded ? await issueChallenge(formToken) : "" };
 }
@@ -48,7 +62,7 @@ interface Opening {
 /** The form as its page's address asks for it: empty, with some fields filled in, or with a draft that was sent back. */
 export async function formStart(form: LeadForm, { draft, given = {}, file, link = "" }: Opening): Promise<FormStart> {
   const fresh: FormStart = {
-    values: { ...emptyValues(form), ...given },
+    values: { ...emptyValues(form), ...readableNumbers(form, given) },
     errors: {},
     notice: "",
     ...(await freshMark(form)),
@@ -62,10 +76,10 @@ export async function formStart(form: LeadForm, { draft, given = {}, file, link 
   const checked = checkValues(form, found.values);
   return {
     ...fresh,
-    ...(await freshMark(form, found.problem)),
+    ...(await freshMark(form, found)),
     values: { ...emptyValues(form), ...found.values },
     errors: {
-      ...(checked.valid ? {} : checked.errors),
+      ...(checked.valid ? found.errors : checked.errors),
       ...(form.file && found.fileError ? { [form.file.name]: found.fileError } : {}),
     },
     notice: problemText(found.problem),

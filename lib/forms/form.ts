@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { fieldInfo, profileAddress } from "./field.ts";
+import { readablePhone } from "./phone.ts";
 
 type FieldSchema = z.ZodMiniType<string, string> | z.ZodMiniType<string[], string[]>;
 /** A form's fields, made by field.ts. */
@@ -96,6 +97,7 @@ export function readableValue(form: LeadForm, name: string, value: string | stri
   const info = schema && fieldInfo(schema);
   const options = info && "options" in info ? info.options : [];
   if (info?.kind === "profile") return value ? profileAddress(String(value)) : "";
+  if (info?.kind === "tel") return readablePhone(String(value));
   const label = (one: string) => options.find((option) => option.value === one)?.label ?? one;
   return Array.isArray(value) ? value.map(label).join(", ") : label(value);
 }

@@ -7,14 +7,21 @@ const PURPOSE = "form-mark";
 /** A mark lives a day: longer than anyone leaves a form open and still means to send it. */
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
 
+/**
+ * What a form has come back for: at all, because a program seemed to fill it in, because of a personal identity
+ * number. A person is asked about each once; what the form is sent with then is their word.
+ */
+export const askings = ["again", "program", "identity"] as const;
+export type Asking = (typeof askings)[number];
+
 /** What a form's mark says of the moment when the form was shown. */
 interface Mark {
   /** Milliseconds since the form was shown. */
   age: number;
   /** The version of the consent text that stood there. */
   consentVersion: string;
-  /** The form came back because a program seemed to have filled it in: what it is sent with now is a person's word. */
-  asked: boolean;
+  /** What it came back for before. */
+  asked: readonly Asking[];
 }
 
 const sign = (body: string): string => keyedHash(PURPOSE, body);
@@ -24,10 +31,10 @@ const sign = (body: string): string => keyedHash(PURPOSE, body);
  * It tells a double submission from two, and a person from a program that answers at once.
  */
 export function issueMark(
-  { consentVersion, asked = false }: { consentVersion: string; asked?: boolean },
+  { consentVersion, asked = [] }: { consentVersion: string; asked?: readonly Asking[] },
   now = Date.now(),
 ): string {
-  const body = [now, randomBytes(12).toString("base64url"), consentVersion, asked ? "1" : "0"].join(".");
+  const body = [now, randomBytes(12).toString("base64url"), consentVersion, asked.join("+")].join(".");
   return `${body}.${sign(body)}`;
 }
 
@@ -38,9 +45,10 @@ export function readMark(token: string, now = Date.now()): Mark | undefined {
   const given = Buffer.from(token.slice(end + 1));
   const expected = Buffer.from(sign(body));
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-  const [shown, , consentVersion = "", asked] = body.split(".");
+  const [shown, , consentVersion = "", asked = ""] = body.split(".");
   const age = now - Number(shown);
-  return age <= LIFETIME_MS ? { age, consentVersion, asked: asked === "1" } : undefined;
+  if (age > LIFETIME_MS) return undefined;
+  return { age, consentVersion, asked: askings.filter((asking) => asked.split("+").includes(asking)) };
 }
 
 const hash = (text: string) => createHash("sha256").update(text).digest("base64url");

@@ -1,16 +1,19 @@
 import { site } from "#content/site.ts";
 import type { DraftProblem } from "./drafts.ts";
 
-const texts: Record<DraftProblem | "expired" | "fault" | "offline", string> = {
+const texts: Record<DraftProblem | "expired" | "fault" | "offline" | "moved", string> = {
   invalid: "Några uppgifter behöver rättas.",
   "too-fast": "Det gick så fort att vi vill att du tittar en gång till. Stämmer allt? Skicka igen.",
   trap: "Ett program i din webbläsare kan ha fyllt i ett dolt fält. Det du skrev finns kvar. Stämmer allt? Skicka igen.",
   stale: "Formuläret hade varit öppet för länge. Det du skrev finns kvar. Skicka igen.",
   spent:
     "Det här formuläret har redan skickats en gång. Vill du skicka det igen, med det som står nu? Tryck en gång till.",
+  identity:
+    "Det ser ut som om du har skrivit ett personnummer. Vi vill inte ha det: vi behöver det inte, och det hör inte hemma här. Ta bort det. Är det något annat? Skicka igen som det är.",
   limit: `Det har kommit många formulär från samma håll. Vänta en stund och skicka igen, eller mejla ${site.email}.`,
   expired: "Det du skrev sparades i en timme och är nu raderat. Fyll i formuläret på nytt.",
   fault: `Vi kunde inte spara det du skrev. Texten finns kvar här. Vänta en stund och skicka igen, eller mejla ${site.email}.`,
+  moved: "Filen går inte att läsa. Den kan vara tom, flyttad eller ändrad. Välj den igen, eller skicka utan",
   offline: `Vi nådde inte servern. Det du skrev finns kvar här. Kontrollera uppkopplingen och skicka igen, eller mejla ${site.email}.`,
 };
 

@@ -1,6 +1,7 @@
 import { errorFacts, log } from "#lib/config/log.ts";
-import { checkCv, harmlessName } from "#lib/cv/check.ts";
+import { harmlessName } from "#lib/cv/file-name.ts";
 import { type AcceptedFile, hasRoomFor } from "#lib/cv/files.ts";
+import { judgeCv } from "#lib/cv/judge.ts";
 import { cvProblemTexts } from "#lib/cv/problems.ts";
 import {
   type BodyLimits,
@@ -15,11 +16,20 @@ import { plainPage } from "#lib/http/plain-page.ts";
 import { clientNetwork, fromOwnPage, wantsJson } from "#lib/http/request.ts";
 import { type Controls, readControls, TRAP_FIELD } from "./control.ts";
 import { type DraftProblem, saveDraft } from "./drafts.ts";
-import { checkValues, type FormErrors, type FormSchema, type FormValues, type LeadForm, valuesFrom } from "./form.ts";
+import {
+  checkValues,
+  type FormErrors,
+  type FormSchema,
+  type FormValues,
+  formFields,
+  type LeadForm,
+  valuesFrom,
+} from "./form.ts";
 import { freshMark } from "./form-start.ts";
+import { identityNumberIn } from "./identity-number.ts";
 import { keptWordsPage } from "./kept-words.ts";
 import { withinLimit } from "./limits.ts";
-import { readMark } from "./mark.ts";
+import { type Asking, readMark } from "./mark.ts";
 import { problemText } from "./problems.ts";
 
 /** Text alone: more than this is not a person writing. */
@@ -74,31 +84,54 @@ function limitsOf({ file }: LeadForm): BodyLimits {
 async function judge(upload: PostedFile | undefined): Promise<{ file?: AcceptedFile; fileError: string }> {
   if (!upload) return { fileError: "" };
   if (upload.refused) return { fileError: cvProblemTexts[upload.refused] };
-  const verdict = await checkCv(upload.bytes);
+  const verdict = await judgeCv(upload.bytes);
   if ("problem" in verdict) return { fileError: cvProblemTexts[verdict.problem] };
-  const { type } = verdict;
-  return { file: { name: harmlessName(upload.name, type), type, bytes: upload.bytes }, fileError: "" };
+  return { file: { ...verdict, name: harmlessName(upload.name, verdict.type), bytes: upload.bytes }, fileError: "" };
 }
 
 interface Kept {
   errors?: FormErrors;
   file?: AcceptedFile;
   fileError?: string;
+  before?: readonly Asking[];
+}
+
+/** What to say beside each field in whose words something looks like a personal identity number. */
+function identityErrors(form: LeadForm, values: FormValues, file: AcceptedFile | undefined): FormErrors {
+  const texts = formFields(form).flatMap(({ name, info }) =>
+    info.kind === "text" || info.kind === "textarea" ? [[name, String(values[name] ?? "")] as const] : [],
+  );
+  if (form.file && file) texts.push([form.file.name, file.name]);
+  return Object.fromEntries(
+    texts.flatMap(([name, text]) => {
+      const found = identityNumberIn(text);
+      return found
+        ? [[name, `”${found}” ser ut som ett personnummer. Ta bort det, eller skicka igen om det är något annat`]]
+        : [];
+    }),
+  );
 }
 
 /** Sends a submission back to its form, with every word and an accepted file kept, a fresh mark, and the reason told. */
 async function sendBack<S extends FormSchema>(
   { form, headers, values, controls }: Posted<S>,
   problem: DraftProblem,
-  { errors = {}, file, fileError = "" }: Kept = {},
+  { errors = {}, file, fileError = "", before = [] }: Kept = {},
 ): Promise<Response> {
   if (wantsJson(headers)) {
     const message = problemText(problem);
-    return json(problem === "limit" ? 429 : 422, { message, errors, ...(await freshMark(form, problem)) });
+    return json(problem === "limit" ? 429 : 422, { message, errors, ...(await freshMark(form, { problem, before })) });
   }
   const kept = file && (await hasRoomFor(file)) ? file : undefined;
   const token = await saveDraft(
-    { form: form.id, problem, values, fileError: file && !kept ? cvProblemTexts["not-kept"] : fileError },
+    {
+      form: form.id,
+      problem,
+      values,
+      errors,
+      before: [...before],
+      fileError: file && !kept ? cvProblemTexts["not-kept"] : fileError,
+    },
     { replaced: controls.draft, file: kept },
   );
   const query = new URLSearchParams({ ...(controls.lank ? { lank: controls.lank } : {}), utkast: token });
@@ -113,23 +146,28 @@ async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>)
     return keptWordsPage(form, values, controls, 429);
   }
 
+  const mark = readMark(controls.formToken);
+  const asked = mark?.asked ?? [];
   const checked = checkValues(form, values);
   const { file, fileError } = await judge(posted.upload);
-  const kept: Kept = { ...(file ? { file } : {}), fileError };
+  const kept: Kept = { ...(file ? { file } : {}), fileError, before: asked };
   const fileErrors = (text: string | undefined): FormErrors => (form.file && text ? { [form.file.name]: text } : {});
   if (!checked.valid || fileError) {
     const errors = { ...(checked.valid ? {} : checked.errors), ...fileErrors(fileError) };
     return sendBack(posted, "invalid", { ...kept, errors });
   }
-  const mark = readMark(controls.formToken);
   if (!mark) return sendBack(posted, "stale", kept);
-  if (!mark.asked && posted.trap) return sendBack(posted, "trap", kept);
-  if (!mark.asked && mark.age < SHORTEST_MS) return sendBack(posted, "too-fast", kept);
+  if (!asked.includes("program") && posted.trap) return sendBack(posted, "trap", kept);
+  if (!asked.includes("again") && mark.age < SHORTEST_MS) return sendBack(posted, "too-fast", kept);
+  const numbers = asked.includes("identity") ? {} : identityErrors(form, checked.values, file);
+  if (Object.keys(numbers).length > 0) return sendBack(posted, "identity", { ...kept, errors: numbers });
 
   const { consentVersion } = mark;
   const outcome = await accept({ values: checked.values, file, controls, consentVersion });
   if ("problem" in outcome) {
-    const refused = outcome.fileError ? { fileError: outcome.fileError, errors: fileErrors(outcome.fileError) } : kept;
+    const refused = outcome.fileError
+      ? { fileError: outcome.fileError, errors: fileErrors(outcome.fileError), before: asked }
+      : kept;
     return sendBack(posted, outcome.problem, refused);
   }
   return wantsJson(headers) ? json(200, outcome) : redirect(outcome.location);

@@ -9,6 +9,7 @@ import { forgetOldLinks } from "#lib/leads/links.ts";
 import { runRetention } from "#lib/leads/retention.ts";
 import { forgetOldHits } from "#lib/mail/lanes.ts";
 import { releaseDailyJob, takeDailyJob } from "./daily.ts";
+import { makeSafeCopies } from "./safe-copies.ts";
 
 const LOOK_EVERY_MS = 60_000;
 
@@ -42,6 +43,7 @@ export function jobsFor(clamd: string | undefined): Job[] {
     forget("marks", forgetOldMarks),
     forget("links", forgetOldLinks),
     forget("mailbox-hits", forgetOldHits),
+    { name: "safe-copies", run: makeSafeCopies },
     ...(clamd ? [{ name: "scan", run: (db: Db) => scanNewFiles(db, clamd) }] : []),
     { name: "retention", run: retention, daily: true },
     {

@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readConfig } from "#lib/config/env.ts";
+import { fileText } from "#lib/cv/files.ts";
+import { cvFlagTexts } from "#lib/cv/problems.ts";
 import { openForStaff } from "#lib/cv/scan.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { leadsAsCsv } from "#lib/leads/csv.ts";
@@ -15,7 +17,8 @@ const USAGE = `Så här används kommandot:
   npm run leads -- list                        de 200 senaste, en rad för varje lead (--antal 1000 visar fler)
   npm run leads -- show K-7F3Q-9M2X            ett lead med händelser och mejl
   npm run leads -- export --fil leads.csv      alla leads som CSV (--format json ger JSON)
-  npm run leads -- cv N-7F3Q-9M2X --fil cv.pdf sparar kandidatens CV i en fil
+  npm run leads -- cv N-7F3Q-9M2X --text       kandidatens CV som text, utan att filen öppnas
+  npm run leads -- cv N-7F3Q-9M2X --fil cv.pdf sparar filen som den skickades
   npm run leads -- mejl                        mejlkön, och mejl som inte har kommit fram (--skicka-om försöker igen)
   npm run leads -- gallra --torrkorning        vad som skulle raderas i dag (utan --torrkorning raderas det)`;
 
@@ -55,6 +58,18 @@ function printed(text: string, file: string | undefined): string {
   return `Sparat i ${file}.`;
 }
 
+/** The safe copy: the CV's text, which can be read without opening the file. */
+async function cvText(reference: string): Promise<string> {
+  const lead = await leadHistory(reference);
+  if (!lead) throw new Error(`Det finns inget lead med referensen ${reference}.`);
+  if (!lead.file) throw new Error(`${reference} har inget CV.`);
+  const text = await fileText(database(), { leadId: lead.id });
+  if (text === undefined) throw new Error("CV:ts text är inte läst än. Försök om en minut.");
+  const flags = lead.file.flags.map((flag) => cvFlagTexts[flag]);
+  const head = flags.length > 0 ? `[${lead.file.name}: filen ${flags.join(", ")}.]\n\n` : "";
+  return head + (text || "[Filen innehåller ingen text, kanske bara en bild.]");
+}
+
 async function saveCv(reference: string, file: string): Promise<string> {
   const lead = await leadHistory(reference);
   if (!lead) throw new Error(`Det finns inget lead med referensen ${reference}.`);
@@ -79,6 +94,7 @@ interface Options {
   format: string;
   fil: string | undefined;
   torrkorning: boolean;
+  text: boolean;
   "skicka-om": boolean;
   antal: number;
 }
@@ -94,6 +110,7 @@ async function run(command: string | undefined, reference: string | undefined, o
   }
   if (command === "export" && format === "csv") return printed(leadsAsCsv(await listLeads()), fil);
   if (command === "export" && format === "json") return printed(JSON.stringify(await listLeads(), null, 2), fil);
+  if (command === "cv" && reference && options.text) return cvText(reference);
   if (command === "cv" && reference && fil) return saveCv(reference, fil);
   if (command === "mejl" && options["skicka-om"]) return `${await sendAgain(database())} mejl skickas om.`;
   if (command === "mejl") return mailReport();
@@ -109,6 +126,7 @@ try {
       format: { type: "string", default: "csv" },
       fil: { type: "string" },
       torrkorning: { type: "boolean", default: false },
+      text: { type: "boolean", default: false },
       "skicka-om": { type: "boolean", default: false },
       antal: { type: "string", default: "200" },
     },

@@ -5,6 +5,7 @@ import { ContactForm } from "#components/forms/contact-form.tsx";
 import { postForm } from "#components/forms/post-form.ts";
 import { emptyValues } from "#lib/forms/form.ts";
 import type { FormStart } from "#lib/forms/form-start.ts";
+import { problemText } from "#lib/forms/problems.ts";
 import { kinds } from "#lib/leads/kinds.ts";
 import { contactValues } from "#tests/support/leads.ts";
 
@@ -45,7 +46,11 @@ describe("a form drawn from its schema", () => {
   it("shows a draft that was sent back with its errors beside the fields and in the summary", () => {
     render(
       <ContactForm
-        start={start({ values: contactValues({ email: "fel" }), errors: { email: "Skriv om" }, notice: "Rätta" })}
+        start={start({
+          values: contactValues({ email: "fel" }),
+          errors: { email: "Skriv om" },
+          notice: problemText("invalid"),
+        })}
       />,
     );
     expect(screen.getByRole("alert").textContent).toBe("En uppgift behöver rättasSkriv om");

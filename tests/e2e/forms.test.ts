@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Browser, Page, Route } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
@@ -131,8 +134,8 @@ describe.each([
     expect(await summary.getByRole("link").allTextContents()).toEqual([
       "Skriv ditt namn",
       "Skriv en e-postadress, till exempel namn@exempel.se",
-      "Skriv ett telefonnummer med siffror, till exempel 070-123 45 67",
-      "Klistra in hela adressen till din profil, till exempel https://www.linkedin.com/in/ditt-namn",
+      "Skriv telefonnumret med siffror, till exempel 070-123 45 67",
+      "Klistra in adressen till din profil på LinkedIn, till exempel linkedin.com/in/ditt-namn",
       "Kryssa i samtycket om du vill vara med",
     ]);
     await eventually(
@@ -175,7 +178,7 @@ describe.each([
       "Skriv vilket företag det gäller",
       "Skriv ditt namn",
       "Skriv din e-postadress, till exempel namn@exempel.se",
-      "Skriv ett telefonnummer med siffror, till exempel 070-123 45 67",
+      "Skriv telefonnumret med siffror, till exempel 070-123 45 67",
     ]);
     expect(complaints).toEqual(noComplaints);
     await close();
@@ -230,6 +233,88 @@ describe.each([
     await page.locator("#website").evaluate((element) => element.setAttribute("value", "https://skrap.example"));
     await page.getByRole("button", { name: "Skicka förfrågan" }).click();
     await reference(page);
+    await close();
+  });
+});
+
+describe.each([
+  { how: "with JavaScript", javaScriptEnabled: true },
+  { how: "without JavaScript", javaScriptEnabled: false },
+])("no form is a dead end $how", ({ javaScriptEnabled }) => {
+  const own = (name: string) => `${name}-${javaScriptEnabled ? "js" : "utan"}@exempel.se`;
+
+  it("what looks like a personal identity number comes back once, with why, and is then taken", async () => {
+    const { page, close } = await visit(browser, site, { javaScriptEnabled });
+    await page.goto("/kontakt");
+    await touchForm(page);
+    await fillContact(page, own("nummer"));
+    await page.getByLabel("Vad behöver ni?").fill("Avtalet 811218-9876 gäller.");
+    await asAPersonWould();
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    const summary = page.locator("#fel");
+    await summary.getByText("Vi vill inte ha det", { exact: false }).waitFor();
+    expect(await summary.getByRole("link").allTextContents()).toEqual([
+      "”811218-9876” ser ut som ett personnummer. Ta bort det, eller skicka igen om det är något annat",
+    ]);
+    expect(await page.getByLabel("Vad behöver ni?").inputValue()).toBe("Avtalet 811218-9876 gäller.");
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    expect(await reference(page)).toMatch(/^K-/);
+    await close();
+  });
+
+  it("a program that fills in the hidden field every time, a mark that is no longer good and a mistake, one after another", async () => {
+    const { page, close } = await visit(browser, site, { javaScriptEnabled, bypassCSP: true });
+    await page.goto("/kontakt");
+    await touchForm(page);
+    await fillContact(page, own("tre"));
+    const mark = await page.locator("[name=formToken]").inputValue();
+    const spoil = (route: Route) =>
+      route.continue({ postData: route.request().postData()?.replace(mark, "gammal") ?? "" });
+    await page.route("**/skicka", spoil, { times: 1 });
+    const fillTrap = () =>
+      page.locator("#website").evaluate((element) => {
+        element.setAttribute("value", "https://exempel.se");
+        if (element instanceof HTMLInputElement) element.value = "https://exempel.se";
+      });
+    const send = () => page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    await fillTrap();
+    await asAPersonWould();
+    await send();
+    await page.getByText("Formuläret hade varit öppet för länge").waitFor();
+    await fillTrap();
+    await asAPersonWould();
+    await send();
+    await page.getByText("Ett program i din webbläsare kan ha fyllt i ett dolt fält").waitFor();
+    await page.getByLabel("Telefon").fill("fel");
+    await fillTrap();
+    await send();
+    await page.locator("#fel").getByRole("link", { name: "Skriv telefonnumret med siffror" }).waitFor();
+    await page.getByLabel("Telefon").fill("(070) 123 45 67");
+    await fillTrap();
+    await send();
+    expect(await reference(page)).toMatch(/^K-/);
+    await close();
+  });
+});
+
+describe("a file that is moved after it was chosen", () => {
+  it("is told of truthfully, and the form can be sent", async () => {
+    const { page, close } = await visit(browser, site);
+    const file = path.join(mkdtempSync(path.join(tmpdir(), "flyttad-")), "cv.pdf");
+    writeFileSync(file, pdf());
+    await page.goto("/kandidat");
+    await touchForm(page);
+    await page.getByLabel("Namn").fill("Åsa");
+    await page.getByLabel("E-post").fill("flyttad@exempel.se");
+    await page.getByLabel("CV").setInputFiles(file);
+    await page.getByRole("checkbox", { name: /^Jag samtycker/ }).check();
+    rmSync(file);
+    await asAPersonWould();
+    await page.getByRole("button", { name: "Gå med i nätverket" }).click();
+    await page.locator("#fel").getByRole("link", { name: "Filen går inte att läsa" }).waitFor();
+    expect(await page.getByLabel("Namn").inputValue()).toBe("Åsa");
+    await page.getByRole("button", { name: "Gå med i nätverket" }).click();
+    await page.getByRole("heading", { name: "Tack. Ett klick återstår." }).waitFor();
     await close();
   });
 });

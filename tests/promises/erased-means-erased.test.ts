@@ -10,7 +10,7 @@ import { eraseAgain } from "#lib/leads/erase.ts";
 import { actOnOwnData, ownData, requestLink } from "#lib/leads/self-service.ts";
 import { listLeads } from "#lib/leads/store.ts";
 import { databases } from "#tests/support/both-databases.ts";
-import { pdf } from "#tests/support/cv.ts";
+import { acceptedCv } from "#tests/support/cv.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { dump, filesWith } from "#tests/support/dump.ts";
 import { candidateValues, contactValues, newMark, store } from "#tests/support/leads.ts";
@@ -22,7 +22,7 @@ import { postForm, postOpened, referenceIn, submitCandidate, submitContact } fro
 const WORD = "Kvastanfjoll";
 const EMAIL = "kvastanfjoll@exempel.se";
 const RARE = [WORD, EMAIL, "kvastanfjoll"];
-const cv = { name: `${WORD}.pdf`, type: "pdf" as const, bytes: pdf() };
+const cv = acceptedCv({ name: `${WORD}.pdf`, text: WORD });
 
 describe.each(databases)("erased means erased, on $name", ({ make }) => {
   let test: TestDatabase;

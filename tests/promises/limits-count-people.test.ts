@@ -6,7 +6,7 @@ import { saveDraft } from "#lib/forms/drafts.ts";
 import { forgetOldLimits, withinLimit } from "#lib/forms/limits.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
 import { databases } from "#tests/support/both-databases.ts";
-import { pdf } from "#tests/support/cv.ts";
+import { acceptedCv, pdf } from "#tests/support/cv.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { candidateValues, contactValues, newMark, store } from "#tests/support/leads.ts";
 import { oldFormToken, SHARED_SECRET } from "#tests/support/load.ts";
@@ -15,7 +15,7 @@ import { eventually, type Site, startSite, storedReferences } from "#tests/suppo
 import { ownAddress, postOpened } from "#tests/support/submit.ts";
 
 const HOUR = 60 * 60 * 1000;
-const big = { name: "CV.pdf", type: "pdf" as const, bytes: Buffer.alloc(700_000, 1) };
+const big = acceptedCv({ bytes: Buffer.alloc(700_000, 1) });
 
 describe.each(databases)("limits and storage, on $name", ({ make }) => {
   let test: TestDatabase;

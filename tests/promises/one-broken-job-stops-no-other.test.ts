@@ -6,7 +6,7 @@ import { confirmLead } from "#lib/leads/confirm.ts";
 import { runRetention } from "#lib/leads/retention.ts";
 import { listLeads } from "#lib/leads/store.ts";
 import { databases } from "#tests/support/both-databases.ts";
-import { pdf } from "#tests/support/cv.ts";
+import { acceptedCv } from "#tests/support/cv.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { store } from "#tests/support/leads.ts";
 import { collectMails } from "#tests/support/mail.ts";
@@ -22,7 +22,7 @@ describe.each(databases)("one broken job stops no other, on $name", ({ make }) =
   afterEach(() => test.close());
 
   it("a CV that waits for a scanner that is down keeps nobody's data longer", async () => {
-    const file = { name: "CV.pdf", type: "pdf" as const, bytes: pdf() };
+    const file = acceptedCv();
     const post = collectMails(test.db);
     await store(test.db, "candidate", {}, { file });
     await post.deliver();

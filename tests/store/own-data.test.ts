@@ -17,7 +17,7 @@ import {
 } from "#lib/leads/self-service.ts";
 import { leadHistory, listLeads } from "#lib/leads/store.ts";
 import { databases } from "#tests/support/both-databases.ts";
-import { pdf } from "#tests/support/cv.ts";
+import { acceptedCv } from "#tests/support/cv.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { candidateValues, newMark, store } from "#tests/support/leads.ts";
 import { collectMails } from "#tests/support/mail.ts";
@@ -25,7 +25,7 @@ import { collectMails } from "#tests/support/mail.ts";
 const DAY = 24 * 60 * 60 * 1000;
 const EMAIL = "asa@exempel.se";
 const TEAM = "team@hammerhanborg.example";
-const cv = { name: "CV.pdf", type: "pdf" as const, bytes: pdf() };
+const cv = acceptedCv();
 
 describe.each(databases)("a candidate's own data on $name", ({ make }) => {
   let test: TestDatabase;

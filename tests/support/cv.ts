@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync, deflateSync } from "node:zlib";
+import type { AcceptedFile } from "#lib/cv/files.ts";
 
 /** A small PDF with this in its catalogue and these extra objects. */
 export function pdf({ catalogue = "", objects = "" } = {}): Buffer {
@@ -74,18 +75,112 @@ export function zip(parts: readonly ZipPart[], { comment = "", prefix = Buffer.a
   return Buffer.concat([...bodies, entries, end, Buffer.from(comment, "latin1")]);
 }
 
+const CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
+export interface WordRelationship {
+  kind: string;
+  target: string;
+  external?: boolean;
+  /** The whole type, where it is not one of Office's own. */
+  type?: string;
+}
+
+/** A part with relationships. */
+export function relationshipsPart(name: string, relationships: readonly WordRelationship[]): ZipPart {
+  const rows = relationships.map(
+    ({ kind, target, external, type }, index) =>
+      `<Relationship Id="r${index}" Type="${type ?? `${OFFICE}/${kind}`}" Target="${target}"${external ? ' TargetMode="External"' : ""}/>`,
+  );
+  return { name, data: `<Relationships xmlns="${RELATIONSHIPS}">${rows.join("")}</Relationships>` };
+}
+
+interface WordDocument {
+  /** The body as XML. */
+  body?: string;
+  /** Where the text stands. */
+  main?: string;
+  /** Content type of the text. */
+  type?: string;
+  /** More content types, as XML. */
+  types?: string;
+  relationships?: readonly WordRelationship[];
+  parts?: readonly ZipPart[];
+}
+
+/** The parts of a Word document that Word would open. */
+export function wordParts({
+  body = "<w:p><w:r><w:t>Mitt CV</w:t></w:r></w:p>",
+  main = "word/document.xml",
+  type = MAIN,
+  types = "",
+  relationships = [],
+  parts = [],
+}: WordDocument = {}): ZipPart[] {
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  return [
+    {
+      name: "[Content_Types].xml",
+      data: `<?xml version="1.0"?><Types xmlns="${CONTENT_TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/${main}" ContentType="${type}"/>${types}</Types>`,
+    },
+    relationshipsPart("_rels/.rels", [{ kind: "officeDocument", target: main }]),
+    { name: main, data: `<w:document xmlns:w="${WORD}" xmlns:r="${OFFICE}"><w:body>${body}</w:body></w:document>` },
+    relationshipsPart(`${folder}_rels/${main.slice(folder.length)}.rels`, relationships),
+    ...parts,
+  ];
+}
+
 /** The parts of a Word document. */
-export const docxParts: readonly ZipPart[] = [
-  {
-    name: "[Content_Types].xml",
-    data: '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-  },
-  { name: "word/document.xml", data: "<w:document/>" },
-];
+export const docxParts: readonly ZipPart[] = wordParts();
+
+const ODF = "urn:oasis:names:tc:opendocument:xmlns";
+
+interface OpenDocument {
+  /** The text as XML. */
+  text?: string;
+  /** What stands before the body, as XML. */
+  head?: string;
+  /** More entries of the manifest, as XML. */
+  manifest?: string;
+  parts?: readonly ZipPart[];
+}
+
+/** The parts of an OpenDocument text that LibreOffice would open. */
+export function openDocumentParts({
+  text = "<text:p>Mitt CV</text:p>",
+  head = "",
+  manifest = "",
+  parts = [],
+}: OpenDocument = {}): ZipPart[] {
+  const names = ["office", "text", "table", "draw", "script"].map(
+    (name) => `xmlns:${name}="${ODF}:${name === "draw" ? "drawing" : name}:1.0"`,
+  );
+  return [
+    { name: "mimetype", data: "application/vnd.oasis.opendocument.text" },
+    {
+      name: "content.xml",
+      data: `<office:document-content ${names.join(" ")} xmlns:xlink="http://www.w3.org/1999/xlink">${head}<office:body><office:text>${text}</office:text></office:body></office:document-content>`,
+    },
+    {
+      name: "META-INF/manifest.xml",
+      data: `<manifest:manifest xmlns:manifest="${ODF}:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>${manifest}</manifest:manifest>`,
+    },
+    ...parts,
+  ];
+}
 
 /** The parts of an OpenDocument text. */
-export const odtParts: readonly ZipPart[] = [
-  { name: "mimetype", data: "application/vnd.oasis.opendocument.text" },
-  { name: "content.xml", data: "<office:document-content/>" },
-  { name: "META-INF/manifest.xml", data: "<manifest:manifest/>" },
-];
+export const odtParts: readonly ZipPart[] = openDocumentParts();
+
+/** A file as it is kept once it has passed the check. */
+export const acceptedCv = (changes: Partial<AcceptedFile> = {}): AcceptedFile => ({
+  name: "CV.pdf",
+  type: "pdf",
+  bytes: pdf(),
+  flags: [],
+  text: "Mitt CV",
+  ...changes,
+});

@@ -94,7 +94,7 @@ describe("the fields", () => {
 
 describe("the form's own mark", () => {
   it("tells how long ago the form was shown, and with which consent text", () => {
-    expect(readMark(newMark(1000), 4500)).toEqual({ age: 3500, consentVersion: "2026-11-24", asked: false });
+    expect(readMark(newMark(1000), 4500)).toEqual({ age: 3500, consentVersion: "2026-11-24", asked: [] });
   });
 
   it("lives a day", () => {
@@ -110,7 +110,7 @@ describe("the form's own mark", () => {
       token.slice(1),
       `${token}x`,
       token.replace(/\.[^.]+$/, ".AAAA"),
-      token.replace(".0.", ".1."),
+      token.replace("..", ".program."),
     ]) {
       expect(readMark(forged)).toBeUndefined();
     }

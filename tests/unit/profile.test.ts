@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { areaNames, competenceNames, profileData, roleTexts, serviceNames } from "#content/kravprofil.ts";
 import { bySlug, guides } from "#lib/content/library.ts";
 import { headings } from "#lib/content/parse.ts";
-import { readEntries } from "#lib/cv/zip.ts";
+import { unpack } from "#lib/cv/archive.ts";
 import { profileTypes, services } from "#lib/leads/options.ts";
 import { profileParts } from "#lib/profile/document.ts";
 import { jobAd } from "#lib/profile/job-ad.ts";
@@ -155,9 +155,7 @@ describe("the Word document", () => {
   it("holds every part, with Swedish letters, as headings and lists", async () => {
     const profile = profileOf({ mal: "lonsamhet" }, "Max 35 år");
     const bytes = await wordDocument("Kravprofil: åäö", "Ingress", profileParts(profile, names));
-    const entries = await readEntries(bytes, 100);
-    if (entries === "too many") throw new Error("too many entries");
-    const text = await entries.find(({ name }) => name === "word/document.xml")?.text();
+    const text = (await unpack(bytes)).get("word/document.xml")?.toString();
     expect(text).toContain("Kravprofil: åäö");
     expect(text).toContain('w:val="Heading2"');
     expect(text).toContain("<w:tbl>");
