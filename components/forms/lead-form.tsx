@@ -35,13 +35,11 @@ const answerSchema = z.union([
 async function isReadable(file: FormDataEntryValue | null): Promise<boolean> {
   // Without a name: none was chosen.
   if (!(file instanceof File) || file.name === "") return true;
-  return file
-    .slice(0, 1)
-    .arrayBuffer()
-    .then(
-      () => true,
-      () => false,
-    );
+  // The whole of it: a part of a file that is gone is read as empty, without an error.
+  return file.arrayBuffer().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Sends the form as a browser would, but asks for JSON, so that a fault leaves the page and its words in place. */
