@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, hashSource } from "#lib/http/policy.ts";
 import { themeScript } from "#lib/http/theme.ts";
+import { readReceipt } from "#lib/leads/receipt-address.ts";
 
 const dev = process.env.NODE_ENV === "development";
 
@@ -10,6 +11,12 @@ const dev = process.env.NODE_ENV === "development";
  * All other answers have a fixed policy, set in next.config.ts and completed by lib/tasks/seal.ts.
  */
 export function proxy(request: NextRequest) {
+  const { pathname, searchParams } = request.nextUrl;
+  const [, kind] = /^\/(kandidat|kontakt)\/tack$/.exec(pathname) ?? [];
+  // Here and not in the page: what a drawn page says of not being there is empty without JavaScript.
+  if (kind && !readReceipt(kind === "kandidat" ? "candidate" : "contact", Object.fromEntries(searchParams))) {
+    return NextResponse.rewrite(new URL("/finns-inte", request.url));
+  }
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`, hashSource(themeScript)] }, dev);
   const headers = new Headers(request.headers);

@@ -57,7 +57,14 @@ export function ConfirmPage({ found, ...props }: ConfirmPageProps) {
   return (
     <>
       <PageTitle title="Länken gäller inte längre.">
-        <p>Den är för gammal eller ofullständig. Det du skickade in är raderat, så fyll i formuläret en gång till.</p>
+        <p>
+          Den är för gammal eller ofullständig, eller så har du skickat något nyare som gäller i stället. Vad vi har om
+          dig ser du på{" "}
+          <a className="link" href="/kandidat/mina-uppgifter">
+            Mina uppgifter
+          </a>
+          . Finns inget där, fyll i formuläret en gång till.
+        </p>
       </PageTitle>
       <JourneyRule />
       <a className="onward mt-6" href={props.path}>

@@ -87,7 +87,8 @@ function Candidate({ lead, token }: { lead: LeadHistory; token: string }) {
           Vi räknar {site.retentionMonths.candidate}&nbsp;månader från {day(renewedAt)}. Innan de har gått frågar vi om
           du vill vara kvar. Svarar du inte raderas allt.
         </p>
-        <Button token={token} action="gor/fornya" text="Förnya samtycket i dag" />
+        <p>Förnyar du samtycket godkänner du den här texten: ”{site.consentText}”</p>
+        <Button token={token} action={`gor/fornya?text=${site.consentVersion}`} text="Förnya samtycket i dag" />
       </Part>
       <Part title={paused ? "Pausad" : "Paus"}>
         <p>
@@ -156,7 +157,10 @@ function Mails({ mails, drafts }: { mails: readonly LeadMail[]; drafts: readonly
         ))}
       </ul>
       {drafts.length > 0 && (
-        <p>{drafts.length} påbörjade formulär med din adress ligger krypterade och raderas inom en timme.</p>
+        <p>
+          {drafts.length === 1 ? "Ett påbörjat formulär" : `${drafts.length} påbörjade formulär`} med din adress ligger
+          sparat och krypterat i högst en timme.
+        </p>
       )}
     </Part>
   );

@@ -16,7 +16,8 @@ function urlFault(value: string, protocols: readonly string[]): string | undefin
   const begins = protocols.some((protocol) => value.startsWith(`${protocol}//`));
   if (!begins) return `must be an address that begins with ${protocols.map((name) => `${name}//`).join(" or ")}`;
   if (!URL.canParse(value)) return `cannot be read as an address: ${ENCODE}`;
-  const { username, password, hash, hostname } = new URL(value);
+  const { username, password, hash, hostname, port } = new URL(value);
+  if (port && !isPort(Number(port))) return "must have a port from 1 to 65535";
   if (hash || !hostname) return `cannot be read as an address: ${ENCODE}`;
   try {
     decodeURIComponent(username + password);
@@ -26,11 +27,16 @@ function urlFault(value: string, protocols: readonly string[]): string | undefin
   return undefined;
 }
 
-const urlWith = (protocols: readonly string[]) =>
+const isPort = (port: number) => port >= 1 && port <= 65_535;
+
+const urlWith = (protocols: readonly string[], furtherFault?: (url: URL) => string | undefined) =>
   z.string().superRefine((value, context) => {
-    const message = urlFault(value, protocols);
+    const message = urlFault(value, protocols) ?? furtherFault?.(new URL(value));
     if (message) context.addIssue({ code: "custom", message });
   });
+
+const notAnOrigin = (url: URL) =>
+  url.href === `${url.origin}/` ? undefined : "must be a host alone, without a path, a user or a query";
 
 const wholeNumber = (max: number, least = 0) =>
   z
@@ -50,12 +56,12 @@ const secret = z.string().min(32, "must be at least 32 characters");
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 const schema = z.object({
-  PORT: wholeNumber(65_535).default(3000),
+  PORT: wholeNumber(65_535, 1).default(3000),
   HOST: z
     .string()
     .regex(/^[^\s/]+$/, "must be a name or an address of this machine")
     .default("127.0.0.1"),
-  SITE_URL: urlWith(["http:", "https:"]).optional(),
+  SITE_URL: urlWith(["http:", "https:"], notAnOrigin).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   DATABASE_URL: urlWith(["postgres:", "postgresql:"]).optional(),
   SMTP_URL: urlWith(["smtp:", "smtps:"]).optional(),
@@ -66,6 +72,7 @@ const schema = z.object({
   CLAMD: z
     .string()
     .regex(/^[^\s:/]+:\d{1,5}$/, "must be host:port")
+    .refine((value) => isPort(Number(value.split(":")[1])), "must be host:port, the port from 1 to 65535")
     .optional(),
   MAIL_DKIM_KEY: z.string().min(1).optional(),
   MAIL_DKIM_SELECTOR: z
@@ -142,9 +149,12 @@ export function checkNamedFiles({ MAIL_DKIM_KEY: file }: Config): void {
   } catch {
     throw new ConfigError(`MAIL_DKIM_KEY: ${file} cannot be read`);
   }
+  let kind: string | undefined;
   try {
-    createPrivateKey(text);
+    kind = createPrivateKey(text).asymmetricKeyType;
   } catch {
     throw new ConfigError(`MAIL_DKIM_KEY: ${file} holds no private key (PEM)`);
   }
+  // Others would leave the mails unsigned without a word.
+  if (kind !== "rsa") throw new ConfigError(`MAIL_DKIM_KEY: ${file} is no RSA key`);
 }

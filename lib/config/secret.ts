@@ -1,22 +1,52 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
-import { type Config, prepareDataDir, readConfig } from "./env.ts";
+import { type Config, ConfigError, prepareDataDir, readConfig } from "./env.ts";
 
 /** The name of the generated secret in DATA_DIR. */
 export const SECRET_FILE = "app-secret";
 
+/** Writes a secret whole or not at all: under another name first, which is then given the real one if none has it. */
+function makeSecret(file: string): void {
+  const temporary = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  const handle = openSync(temporary, "wx", 0o600);
+  try {
+    writeSync(handle, randomBytes(32).toString("hex"));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  try {
+    // Fails where the file exists: two starts at once agree on one secret.
+    linkSync(temporary, file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function readSecret(file: string): string {
+  let secret: string;
+  try {
+    secret = readFileSync(file, "utf8").trim();
+  } catch {
+    throw new ConfigError(`DATA_DIR: ${file} cannot be read by this user`);
+  }
+  if (secret.length >= 32) return secret;
+  throw new ConfigError(
+    `DATA_DIR: ${file} is empty or too short. Put the secret back from a backup; where there is none, remove the file (CVs and links made with it are then lost)`,
+  );
+}
+
 function loadSecret(config: Config): string {
   if (config.APP_SECRET) return config.APP_SECRET;
   const file = path.join(/* turbopackIgnore: true */ config.DATA_DIR, SECRET_FILE);
-  prepareDataDir(config.DATA_DIR);
-  try {
-    // "wx" fails when the file exists, so that two starts at once agree on one secret.
-    writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  if (!existsSync(file)) {
+    prepareDataDir(config.DATA_DIR);
+    makeSecret(file);
   }
-  return readFileSync(file, "utf8").trim();
+  return readSecret(file);
 }
 
 /** Makes the secret if there is none yet, so that a folder that cannot be written to is noticed at the start. */

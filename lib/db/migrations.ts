@@ -167,6 +167,7 @@ export const migrations: Record<string, Migration> = {
         .createTable("spent_marks")
         .addColumn("mark_hash", "text", (column) => column.primaryKey())
         .addColumn("content_hash", "text", (column) => column.notNull())
+        .addColumn("outcome", "text", (column) => column.notNull().defaultTo(""))
         .addColumn("expires_at", "text", (column) => column.notNull())
         .execute();
       await db.schema.createIndex("spent_marks_expires_at").on("spent_marks").column("expires_at").execute();
@@ -225,7 +226,6 @@ export const migrations: Record<string, Migration> = {
         .addColumn("template", "text", (column) => column.notNull())
         .addColumn("recipient", "text", (column) => column.notNull())
         .addColumn("data", "text", (column) => column.notNull())
-        .addColumn("lane", "text")
         .addColumn("slot", "text", (column) => column.unique())
         .addColumn("message_id", "text", (column) => column.notNull().unique())
         .addColumn("status", "text", (column) => column.notNull())

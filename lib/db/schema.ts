@@ -105,13 +105,12 @@ export interface LeadEventRow {
 
 interface OutboxRow {
   id: string;
-  /** Id of what the mail is about, for whoever ordered it. What the mail says is written when it is sent. */
+  /** Id of what the mail is about, for whoever ordered it; null: about its recipient alone. What the mail says is written when it is sent. */
   about_id: string | null;
   template: string;
   recipient: string;
   /** JSON: what the template needs besides. */
   data: string;
-  lane: "forms" | "own-data" | null;
   /** While the mail waits no other has this name. */
   slot: string | null;
   /** The same on every try. */
@@ -160,6 +159,8 @@ interface SpentMarkRow {
   mark_hash: string;
   /** Hash of what was sent with it: the same again is the same submission. */
   content_hash: string;
+  /** What came of it, for whoever sends the same again. */
+  outcome: string;
   expires_at: string;
 }
 

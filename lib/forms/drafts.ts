@@ -23,6 +23,8 @@ const draftSchema = z.object({
   fileError: z.string().default(""),
   /** What is said beside fields that keep to the rules. */
   errors: z.record(z.string(), z.string()).default({}),
+  /** The version of the consent text that stood in the form, or "". */
+  consentVersion: z.string().default(""),
   /** What the form has been sent back for before. */
   before: z.array(z.enum(askings)).default([]),
 });

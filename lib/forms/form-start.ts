@@ -24,6 +24,10 @@ export interface FormStart {
   challenge: string;
 }
 
+/** A box that was ticked beside another text is not ticked beside today's. */
+const forgetOldConsent = ({ consentVersion, values }: { consentVersion: string; values: FormValues }): FormValues =>
+  consentVersion === site.consentVersion || !values.consent ? {} : { consent: "" };
+
 /** Stored telephone numbers as people write them. */
 function readableNumbers(form: LeadForm, values: FormValues): FormValues {
   const numbers = formFields(form).filter(({ info }) => info.kind === "tel");
@@ -39,14 +43,19 @@ const ASKED: Partial<Record<DraftProblem, Asking>> = { trap: "program", identity
 /**
  * A mark for a form that is shown now, and the task that goes with it.
  * @param before what the form has been sent back for earlier
+ * @param consentVersion of the text that stands in the form: today's, unless the form was drawn before
  */
 export async function freshMark(
   form: LeadForm,
-  { problem, before = [] }: { problem?: DraftProblem; before?: readonly Asking[] } = {},
+  {
+    problem,
+    before = [],
+    consentVersion = site.consentVersion,
+  }: { problem?: DraftProblem; before?: readonly Asking[]; consentVersion?: string } = {},
 ): Promise<Pick<FormStart, "formToken" | "challenge">> {
   const now: Asking[] = problem ? ["again", ASKED[problem] ?? "again"] : [];
   const asked = [...new Set([...before, ...now])];
-  const formToken = issueMark({ consentVersion: site.consentVersion, asked });
+  const formToken = issueMark({ consentVersion, asked });
   return { formToken, challenge: form.guarded ? await issueChallenge(formToken) : "" };
 }
 
@@ -76,8 +85,8 @@ export async function formStart(form: LeadForm, { draft, given = {}, file, link 
   const checked = checkValues(form, found.values);
   return {
     ...fresh,
-    ...(await freshMark(form, found)),
-    values: { ...emptyValues(form), ...found.values },
+    ...(await freshMark(form, { problem: found.problem, before: found.before })),
+    values: { ...emptyValues(form), ...found.values, ...forgetOldConsent(found) },
     errors: {
       ...(checked.valid ? found.errors : checked.errors),
       ...(form.file && found.fileError ? { [form.file.name]: found.fileError } : {}),

@@ -14,7 +14,7 @@ export const limits = {
   /** Stored leads for one mailbox: not more than may be answered by mail, see lib/mail/lanes.ts. */
   mailbox: [
     { most: 3, withinMs: HOUR_MS },
-    { most: 6, withinMs: DAY_MS },
+    { most: 5, withinMs: DAY_MS },
   ],
 } as const;
 

@@ -62,31 +62,34 @@ export function contentHash(token: string, values: FormValues, fileDigest: strin
 /**
  * Uses a mark up, in the transaction that does what the form asks for.
  * @param content from contentHash
- * @returns "first"; "same" when it was used for this very content; "other" when it was used for something else
+ * @param outcome kept for whoever sends the same again
+ * @returns "first"; "same" when it was used for this very content, with what came of it; "other" when it was used for
+ * something else
  */
 export async function spendMark(
   trx: Trx,
   token: string,
   content: string,
-  now = Date.now(),
-): Promise<"first" | "same" | "other"> {
+  { outcome = "", now = Date.now() }: { outcome?: string; now?: number } = {},
+): Promise<{ use: "first" | "other" } | { use: "same"; outcome: string }> {
   const inserted = await trx
     .insertInto("spent_marks")
     .values({
       mark_hash: hash(token),
       content_hash: content,
+      outcome,
       expires_at: new Date(now + 2 * LIFETIME_MS).toISOString(),
     })
     .onConflict((conflict) => conflict.column("mark_hash").doNothing())
     .returning("mark_hash")
     .executeTakeFirst();
-  if (inserted) return "first";
-  const { content_hash } = await trx
+  if (inserted) return { use: "first" };
+  const earlier = await trx
     .selectFrom("spent_marks")
-    .select("content_hash")
+    .select(["content_hash", "outcome"])
     .where("mark_hash", "=", hash(token))
     .executeTakeFirstOrThrow();
-  return content_hash === content ? "same" : "other";
+  return earlier.content_hash === content ? { use: "same", outcome: earlier.outcome } : { use: "other" };
 }
 
 /** Whether a mark has been used: what is sent with it now is not a new submission. */

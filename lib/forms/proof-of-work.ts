@@ -29,8 +29,12 @@ export async function issueChallenge(formToken: string): Promise<string> {
 
 const payloadSchema = z.custom<Payload>(
   (value) =>
-    z.object({ challenge: z.object({ parameters: z.looseObject({}) }), solution: z.looseObject({}) }).safeParse(value)
-      .success,
+    z
+      .object({
+        challenge: z.object({ parameters: z.looseObject({}), signature: z.string() }),
+        solution: z.looseObject({}),
+      })
+      .safeParse(value).success,
 );
 
 function parsePayload(text: string): Payload | undefined {

@@ -94,6 +94,8 @@ interface Kept {
   file?: AcceptedFile;
   fileError?: string;
   before?: readonly Asking[];
+  /** "" where the mark does not tell. */
+  consentVersion?: string;
 }
 
 /** What to say beside each field in whose words something looks like a personal identity number. */
@@ -116,11 +118,12 @@ function identityErrors(form: LeadForm, values: FormValues, file: AcceptedFile |
 async function sendBack<S extends FormSchema>(
   { form, headers, values, controls }: Posted<S>,
   problem: DraftProblem,
-  { errors = {}, file, fileError = "", before = [] }: Kept = {},
+  { errors = {}, file, fileError = "", before = [], consentVersion = "" }: Kept = {},
 ): Promise<Response> {
-  if (wantsJson(headers)) {
-    const message = problemText(problem);
-    return json(problem === "limit" ? 429 : 422, { message, errors, ...(await freshMark(form, { problem, before })) });
+  // Where it is not known which consent text stands in an open form, the form is drawn anew for everybody.
+  if (wantsJson(headers) && consentVersion) {
+    const mark = await freshMark(form, { problem, before, consentVersion });
+    return json(problem === "limit" ? 429 : 422, { message: problemText(problem), errors, ...mark });
   }
   const kept = file && (await hasRoomFor(file)) ? file : undefined;
   const token = await saveDraft(
@@ -130,12 +133,14 @@ async function sendBack<S extends FormSchema>(
       values,
       errors,
       before: [...before],
+      consentVersion,
       fileError: file && !kept ? cvProblemTexts["not-kept"] : fileError,
     },
     { replaced: controls.draft, file: kept },
   );
   const query = new URLSearchParams({ ...(controls.lank ? { lank: controls.lank } : {}), utkast: token });
-  return redirect(`${form.path}?${query}#fel`);
+  const location = `${form.path}?${query}#fel`;
+  return wantsJson(headers) ? json(200, { location }) : redirect(location);
 }
 
 async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>): Promise<Response> {
@@ -150,7 +155,12 @@ async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>)
   const asked = mark?.asked ?? [];
   const checked = checkValues(form, values);
   const { file, fileError } = await judge(posted.upload);
-  const kept: Kept = { ...(file ? { file } : {}), fileError, before: asked };
+  const kept: Kept = {
+    ...(file ? { file } : {}),
+    fileError,
+    before: asked,
+    consentVersion: mark?.consentVersion ?? "",
+  };
   const fileErrors = (text: string | undefined): FormErrors => (form.file && text ? { [form.file.name]: text } : {});
   if (!checked.valid || fileError) {
     const errors = { ...(checked.valid ? {} : checked.errors), ...fileErrors(fileError) };
@@ -165,10 +175,10 @@ async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>)
   const { consentVersion } = mark;
   const outcome = await accept({ values: checked.values, file, controls, consentVersion });
   if ("problem" in outcome) {
-    const refused = outcome.fileError
-      ? { fileError: outcome.fileError, errors: fileErrors(outcome.fileError), before: asked }
-      : kept;
-    return sendBack(posted, outcome.problem, refused);
+    const { fileError: said } = outcome;
+    const { file: _refused, ...words } = kept;
+    const sent = said ? { ...words, fileError: said, errors: fileErrors(said) } : kept;
+    return sendBack(posted, outcome.problem, sent);
   }
   return wantsJson(headers) ? json(200, outcome) : redirect(outcome.location);
 }

@@ -6,6 +6,8 @@ import { plainHeaders, plainHtml } from "./plain-page.ts";
 import { PEER_ADDRESS_HEADER, visitorNetwork } from "./request.ts";
 
 const METHODS = ["GET", "HEAD", "POST"];
+/** Where something is posted to: the addresses of forms and of buttons. */
+const POSTED = /\/(skicka|export)$|\/gor\/[a-z-]+$|^\/personal\//;
 const LONGEST_QUERY = 8 * 1024;
 
 /** Pages that are drawn anew for each request, and so cost something. */
@@ -34,14 +36,13 @@ function answer(response: ServerResponse, status: number, title: string, advice:
   response.end(plainHtml(title, `<p>${advice}</p><p><a href="/">Till startsidan</a></p>`));
 }
 
-/** Whether an address can be one of ours. The framework takes /index for a file of its own, and fails. */
-function isReadable(path: string): boolean {
-  try {
-    return /^\/(?!\/|index$)/.test(path) && !decodeURIComponent(path).includes("\0");
-  } catch {
-    return false;
-  }
-}
+/**
+ * Whether an address can be one of ours: a single slash first, nothing encoded but in the build's own files. Names that
+ * the framework keeps for itself are none.
+ */
+const isOurs = (path: string): boolean =>
+  /^\/(?!\/|index$|_global-error|_not-found|_error|_document)/.test(path) &&
+  (!path.includes("%") || path.startsWith("/_next/static/"));
 
 let toldOfProxy = false;
 
@@ -71,13 +72,15 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
 
   const { url = "", method = "" } = request;
   const [path = "", query = ""] = url.split("?", 2);
-  if (!METHODS.includes(method)) {
+  // The framework's own way of posting: nothing of ours uses it, and it answers in its own words.
+  delete request.headers["next-action"];
+  if (!METHODS.includes(method) || (method === "POST" && !POSTED.test(path))) {
     answer(response, 405, "Så går det inte att fråga", "Sidan kan bara hämtas eller skickas till.", {
-      Allow: METHODS.join(", "),
+      Allow: POSTED.test(path) ? METHODS.join(", ") : "GET, HEAD",
     });
     return true;
   }
-  if (!isReadable(path)) {
+  if (!isOurs(path)) {
     answer(response, 404, "Sidan finns inte", "Adressen går inte att läsa. Kontrollera hur den är skriven.");
     return true;
   }
@@ -92,6 +95,11 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
     return true;
   }
   return false;
+}
+
+/** The answer to a request that wants to know first whether it may go on, in another way than by 100-continue. */
+export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  answer(response, 417, "Så går det inte att fråga", "Skicka frågan utan villkor.");
 }
 
 /** The answer when the framework has failed. */

@@ -11,6 +11,7 @@ import { clientNetwork } from "#lib/http/request.ts";
 import { canonicalEmail, mailboxOf } from "#lib/mail/address.ts";
 import { kinds } from "./kinds.ts";
 import { linkForm, ownDataForm } from "./own-data.schema.ts";
+import { receiptQuery } from "./receipt-address.ts";
 import { changeOwnData, requestLink } from "./self-service.ts";
 import { saveLead } from "./store.ts";
 
@@ -32,7 +33,8 @@ export function receiveLead(request: Request, kind: LeadRow["kind"]): Promise<Re
     const saved = await saveLead({ kind, values, formToken, draft, consentVersion, file, unconfirmed });
     if ("problem" in saved) return saved;
     log.info({ ...saved, unconfirmed }, "lead received");
-    return { location: `${form.path}/tack?referens=${saved.reference}` };
+    const state = unconfirmed ? "unconfirmed" : "active";
+    return { location: `${form.path}/tack?${receiptQuery(kind, saved.reference, state)}` };
   };
   return receiveForm(request, form, accept);
 }
@@ -40,7 +42,7 @@ export function receiveLead(request: Request, kind: LeadRow["kind"]): Promise<Re
 /** Answers someone who asks for a link to their data: the same whether the address is known or not. */
 export function receiveLinkRequest(request: Request): Promise<Response> {
   return receiveForm(request, linkForm, async ({ values, controls }) => {
-    await requestLink(canonicalEmail(values.email), controls.formToken);
+    if (!(await requestLink(canonicalEmail(values.email), controls.formToken))) return { problem: "spent" };
     return { location: `${linkForm.path}?klart=skickad` };
   });
 }

@@ -1,11 +1,13 @@
 import { site } from "#content/site.ts";
 import type { Trx } from "#lib/db/database.ts";
-import type { QueuedMail } from "#lib/mail/outbox.ts";
+import { mailboxOf } from "#lib/mail/address.ts";
+import type { Lane } from "#lib/mail/lanes.ts";
+import type { LaneOf, QueuedMail } from "#lib/mail/outbox.ts";
 import type { Mail } from "#lib/mail/transport.ts";
 import type { Author } from "#lib/mail/worker.ts";
 import { issueLink } from "./links.ts";
 import { confirmMail, erasedMail, linkMail, noticeMail, receiptMail, reminderMail } from "./mails.ts";
-import { findLead, type Lead, noteEvent } from "./store.ts";
+import { findLead, type Lead, lockAddress, noteEvent } from "./store.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -23,6 +25,27 @@ async function isKnown(trx: Trx, email: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/**
+ * A stranger can have a mail sent by typing an address into a form. The link to one's own data has a lane of its own,
+ * where only addresses get in that a stranger cannot make up: one that was confirmed, or the mailbox's own spelling.
+ */
+async function laneOf(trx: Trx, { template, recipient, aboutId }: Parameters<LaneOf>[1]): Promise<Lane | undefined> {
+  if (template === "confirm") return "forms";
+  if (template === "receipt") {
+    const lead = aboutId ? await findLead(trx, aboutId) : undefined;
+    return lead?.confirmedAt ? undefined : "forms";
+  }
+  if (template !== "own-data-link") return undefined;
+  if (recipient === mailboxOf(recipient)) return "own-data";
+  const confirmed = await trx
+    .selectFrom("leads")
+    .select("id")
+    .where("email", "=", recipient)
+    .where("confirmed_at", "is not", null)
+    .executeTakeFirst();
+  return confirmed ? "own-data" : "forms";
+}
+
 async function writeConfirm(trx: Trx, mail: QueuedMail, lead: Lead): Promise<Mail | undefined> {
   if (lead.state !== "unconfirmed") return undefined;
   const expiresAt = Date.now() + site.confirmationDays * DAY_MS;
@@ -38,6 +61,7 @@ async function writeConfirm(trx: Trx, mail: QueuedMail, lead: Lead): Promise<Mai
 
 async function writeLink(trx: Trx, mail: QueuedMail): Promise<Mail | undefined> {
   const email = mail.recipient;
+  await lockAddress(trx, email);
   const held = await trx.selectFrom("leads").select("id").where("email", "=", email).limit(1).executeTakeFirst();
   if (!held) return undefined;
   // However many links others ask for in someone's name: one that works lies in the mailbox until the next may come.
@@ -47,9 +71,10 @@ async function writeLink(trx: Trx, mail: QueuedMail): Promise<Mail | undefined> 
 }
 
 async function writeReminder(trx: Trx, mail: QueuedMail, lead: Lead): Promise<Mail> {
-  const { erasedOn = "" } = mail.data;
-  // As long as the person is still here to be asked.
-  const expiresAt = Math.max(Date.parse(erasedOn) + 2 * DAY_MS, Date.now() + site.reminderDays * DAY_MS);
+  // The time begins when the person is told, however long the mail has waited.
+  const end = Date.now() + site.reminderDays * DAY_MS;
+  const erasedOn = new Date(end).toISOString().slice(0, 10);
+  const expiresAt = end + 2 * DAY_MS;
   const token = await issueLink(trx, {
     mailId: mail.id,
     purpose: "renew",
@@ -77,22 +102,25 @@ async function write(trx: Trx, mail: QueuedMail): Promise<Mail | undefined> {
   return lead && aboutLead[mail.template]?.(trx, mail, lead);
 }
 
-/** From now on the sign-up waits for its button: the person has been asked, or cannot be. */
-async function beginWaiting(trx: Trx, mail: QueuedMail, at: string): Promise<void> {
-  if (mail.template !== "confirm" || !mail.aboutId) return;
-  const until = new Date(Date.parse(at) + site.confirmationDays * DAY_MS).toISOString();
-  await trx.updateTable("leads").set({ confirm_by: until }).where("id", "=", mail.aboutId).execute();
+/** Notes with the lead what became of a mail about it, and begins the times that count from it. */
+async function noteMail(trx: Trx, mail: QueuedMail, type: "mail-sent" | "mail-failed", at: string): Promise<void> {
+  const { aboutId, template } = mail;
+  if (!aboutId || !Object.hasOwn(aboutLead, template)) return;
+  // Whoever cannot be reached is waited for as long as whoever was asked.
+  if (template === "reminder") {
+    await trx.updateTable("leads").set({ reminded_at: at }).where("id", "=", aboutId).execute();
+  }
+  if (template === "confirm") {
+    const until = new Date(Date.parse(at) + site.confirmationDays * DAY_MS).toISOString();
+    await trx.updateTable("leads").set({ confirm_by: until }).where("id", "=", aboutId).execute();
+  }
+  await noteEvent(trx, aboutId, type, at);
 }
 
 /** Writes the mails about leads, and notes with the lead what became of them. */
 export const leadAuthor: Author = {
+  laneOf,
   write,
-  sent: async (trx, mail, at) => {
-    await beginWaiting(trx, mail, at);
-    if (mail.aboutId) await noteEvent(trx, mail.aboutId, "mail-sent", at);
-  },
-  givenUp: async (trx, mail, at) => {
-    await beginWaiting(trx, mail, at);
-    if (mail.aboutId) await noteEvent(trx, mail.aboutId, "mail-failed", at);
-  },
+  sent: (trx, mail, at) => noteMail(trx, mail, "mail-sent", at),
+  givenUp: (trx, mail, at) => noteMail(trx, mail, "mail-failed", at),
 };

@@ -5,7 +5,7 @@ import { type Erased, eraseLeads, finishErasing, nothingErased } from "./erase.t
 import { kinds } from "./kinds.ts";
 import { findLink, takeLink } from "./links.ts";
 import { receiptOrders } from "./mails.ts";
-import { findLead, type Lead, noteEvent } from "./store.ts";
+import { findLead, type Lead, lockAddress, noteEvent } from "./store.ts";
 
 /** What a link in a confirmation mail can do now; when it is ready, what it is that is confirmed. */
 export type ConfirmState =
@@ -34,27 +34,38 @@ async function noteAgreement(trx: Trx, lead: Lead, at: string): Promise<void> {
   if (consent) await noteConsent(trx, lead.id, { version: consent.version, source: "confirmation", at });
 }
 
-/** The person's other sign-ups, where a newer one takes the place of the earlier. */
+/** The person's other sign-ups, where a newer one takes the place of the earlier, with when each was last written. */
 async function others(trx: Trx, lead: Lead) {
   if (!kinds[lead.kind].replaces) return [];
-  return trx
+  const rows = await trx
     .selectFrom("leads")
     .select(["id", "created_at", "state"])
     .where("email", "=", lead.email)
     .where("kind", "=", lead.kind)
     .where("id", "!=", lead.id)
     .execute();
+  const changes = await trx
+    .selectFrom("lead_events")
+    .select(["lead_id", "at"])
+    .where("type", "=", "changed")
+    .where("lead_id", "in", ["", ...rows.map(({ id }) => id)])
+    .execute();
+  return rows.map(({ id, state, created_at }) => {
+    const times = changes.filter((change) => change.lead_id === id).map(({ at }) => at);
+    return { id, state, writtenAt: [created_at, ...times].sort().at(-1) ?? created_at };
+  });
 }
 
 /**
  * Has a lead count whose person has shown that the address is theirs: the consent is noted, the team is told, the
- * person gets a receipt, and earlier sign-ups are replaced. Where a newer one counts already, that one stays.
+ * person gets a receipt, and earlier sign-ups are replaced. Where one counts that was written later, that one stays.
+ * Call it with the address locked (lockAddress).
  */
 export async function confirm(trx: Trx, lead: Lead, now: number): Promise<Erased> {
   if (lead.state !== "unconfirmed") return nothingErased;
   const at = new Date(now).toISOString();
   const rest = await others(trx, lead);
-  const newer = rest.some(({ state, created_at }) => state !== "unconfirmed" && created_at > lead.createdAt);
+  const newer = rest.some(({ state, writtenAt }) => state !== "unconfirmed" && writtenAt > lead.createdAt);
   if (newer) return eraseLeads(trx, [lead.id], "replaced", { now });
   await trx
     .updateTable("leads")
@@ -64,7 +75,7 @@ export async function confirm(trx: Trx, lead: Lead, now: number): Promise<Erased
   await trx.updateTable("files").set({ pending: 0 }).where("lead_id", "=", lead.id).execute();
   await noteAgreement(trx, lead, at);
   await noteEvent(trx, lead.id, "confirmed", at);
-  const earlier = rest.filter(({ created_at }) => created_at <= lead.createdAt).map(({ id }) => id);
+  const earlier = rest.filter(({ writtenAt }) => writtenAt <= lead.createdAt).map(({ id }) => id);
   const erased = await eraseLeads(trx, earlier, "replaced", { now });
   for (const order of receiptOrders({ ...lead, state: "active", confirmedAt: at })) await queueMail(trx, order);
   return erased;
@@ -77,6 +88,8 @@ export async function confirmLead(
   now = Date.now(),
 ): Promise<ConfirmState["state"]> {
   const { state, erased } = await db.transaction().execute(async (trx) => {
+    const link = await findLink(trx, token, "confirm", now);
+    if (link) await lockAddress(trx, link.email);
     const leadId = await takeLink(trx, token, "confirm", now);
     const lead = leadId ? await findLead(trx, leadId) : undefined;
     if (lead) return { state: "done" as const, erased: await confirm(trx, lead, now) };

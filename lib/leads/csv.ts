@@ -8,7 +8,7 @@ import type { Lead } from "./store.ts";
  * before what would begin one (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 export function harmlessCell(text: string): string {
-  return text.replace(/(^|[;,|\t\r\n"'])(\s*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, "$1'$2$3");
+  return text.replace(/(^|[;,|\t\r\n"'])([\s\p{Cf}]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu, "$1'$2$3");
 }
 
 /** Leads as a table for a spreadsheet: the columns are the fields of both forms. */

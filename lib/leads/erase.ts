@@ -10,21 +10,25 @@ import { forgetMailbox } from "#lib/mail/lanes.ts";
 import { forgetMails, queueMail } from "#lib/mail/outbox.ts";
 import { forgetMailFiles, mailFolder } from "#lib/mail/transport.ts";
 import { erasedIds, noteErased } from "./erased-list.ts";
+import { lockAddress } from "./store.ts";
 
 type Reason = ErasureRow["reason"];
 
 /** What is left to be done outside the database when the erasing has been committed. */
 export interface Erased {
   mailIds: string[];
+  leadIds: string[];
   /** References that the team has been told of before, and now has copies of. */
   references: string[];
+  /** Whether the ids stand in the list of what was erased already. */
+  noted: boolean;
 }
 
-export const nothingErased: Erased = { mailIds: [], references: [] };
+export const nothingErased: Erased = { mailIds: [], leadIds: [], references: [], noted: true };
 
 async function rowsOf(trx: Trx, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  return trx.selectFrom("leads").select(["id", "reference", "kind", "state"]).where("id", "in", ids).execute();
+  return trx.selectFrom("leads").select(["id", "reference", "kind", "state", "email"]).where("id", "in", ids).execute();
 }
 
 async function deleteLeads(trx: Trx, ids: readonly string[]): Promise<void> {
@@ -38,7 +42,7 @@ async function deleteLeads(trx: Trx, ids: readonly string[]): Promise<void> {
 /** The team has copies in its mailbox of what it was told about. */
 export async function tellTeam(trx: Trx, references: readonly string[]): Promise<void> {
   if (references.length === 0) return;
-  const order = { template: "erased", recipient: readConfig().MAIL_TEAM };
+  const order = { template: "erased", recipient: readConfig().MAIL_TEAM, aboutId: "erased" };
   await queueMail(trx, { ...order, data: { references: references.join(", ") } });
 }
 
@@ -50,42 +54,51 @@ export async function eraseLeads(
   trx: Trx,
   ids: readonly string[],
   reason: Reason,
-  { now = Date.now(), tell = true, recipient }: { now?: number; tell?: boolean; recipient?: string } = {},
+  { now = Date.now(), tell = true }: { now?: number; tell?: boolean } = {},
 ): Promise<Erased> {
   const leads = await rowsOf(trx, ids);
+  if (leads.length === 0) return nothingErased;
   const leadIds = leads.map(({ id }) => id);
-  const mailIds = await forgetMails(trx, { aboutIds: leadIds, ...(recipient ? { recipient } : {}) });
-  if (leadIds.length === 0 && mailIds.length === 0) return nothingErased;
-  if (leadIds.length > 0) {
-    await deleteLeads(trx, leadIds);
-    await trx
-      .insertInto("erasures")
-      .values(leads.map(({ kind }) => ({ id: randomUUID(), kind, reason, at: new Date(now).toISOString() })))
-      .execute();
-  }
+  const mailIds = await forgetMails(trx, { aboutIds: leadIds });
+  await deleteLeads(trx, leadIds);
+  await trx
+    .insertInto("erasures")
+    .values(leads.map(({ kind }) => ({ id: randomUUID(), kind, reason, at: new Date(now).toISOString() })))
+    .execute();
+  for (const email of new Set(leads.map((lead) => lead.email))) mailIds.push(...(await forgetIfLast(trx, email)));
   const references = leads.filter(({ state }) => state !== "unconfirmed").map(({ reference }) => reference);
   if (tell) await tellTeam(trx, references);
-  noteErased(readConfig(), leadIds, mailIds, now);
-  return { mailIds, references };
+  return { mailIds, leadIds, references, noted: false };
 }
 
-/** Erases all that is held under an address: leads of every kind and state, drafts, mails, links and counts. */
+/** Where nothing more is held under an address, the address itself goes too. Returns the ids of its mails. */
+async function forgetIfLast(trx: Trx, email: string): Promise<string[]> {
+  const left = await trx.selectFrom("leads").select("id").where("email", "=", email).executeTakeFirst();
+  if (left) return [];
+  await trx.deleteFrom("links").where("email", "=", email).execute();
+  return forgetMails(trx, { recipient: email });
+}
+
+/**
+ * Erases all that is held under an address: leads of every kind and state, drafts, mails, links and counts. What is
+ * being erased is on the disk before it is committed: a person who has asked for it does not come back.
+ */
 export async function eraseAddress(trx: Trx, email: string, reason: Reason, now = Date.now()): Promise<Erased> {
+  await lockAddress(trx, email);
   const rows = await trx.selectFrom("leads").select("id").where("email", "=", email).execute();
   await deleteDraftsOf(trx, email);
   await trx.deleteFrom("links").where("email", "=", email).execute();
   await forgetMailbox(trx, email);
   await forgetLimit(trx, "mailbox", mailboxOf(email));
-  return eraseLeads(
-    trx,
-    rows.map(({ id }) => id),
-    reason,
-    { now, recipient: email },
-  );
+  const ids = rows.map(({ id }) => id);
+  const erased = await eraseLeads(trx, ids, reason, { now });
+  noteErased(readConfig(), erased.leadIds, erased.mailIds, now);
+  return { ...erased, noted: true };
 }
 
 /** Takes what was erased out of the files beside the database: mails written as files, SQLite's log. */
-export async function finishErasing(db: Db, { mailIds }: Pick<Erased, "mailIds">): Promise<void> {
+export async function finishErasing(db: Db, { mailIds, leadIds, noted }: Omit<Erased, "references">): Promise<void> {
+  if (!noted) noteErased(readConfig(), leadIds, mailIds, Date.now());
   await forgetMailFiles(mailFolder(readConfig()), mailIds);
   await emptyLog(db);
 }
@@ -111,7 +124,7 @@ export async function eraseAgain(db: Db): Promise<number> {
     });
   }
   for (const ids of chunks(mails)) await db.deleteFrom("outbox").where("id", "in", ids).execute();
-  await finishErasing(db, { mailIds: mails });
+  await finishErasing(db, { ...nothingErased, mailIds: mails });
   return count;
 }
 

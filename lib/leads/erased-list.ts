@@ -16,10 +16,13 @@ const fileOf = (config: Config) => path.join(/* turbopackIgnore: true */ config.
  * nobody comes back.
  */
 export function noteErased(config: Config, leads: readonly string[], mails: readonly string[], now: number): void {
+  if (leads.length === 0 && mails.length === 0) return;
   prepareDataDir(config.DATA_DIR);
   const file = openSync(fileOf(config), "a", 0o600);
   try {
-    writeSync(file, `${JSON.stringify({ at: new Date(now).toISOString(), leads, mails })}\n`);
+    // A line of its own, even behind one that a crash cut off.
+    const line = Buffer.from(`\n${JSON.stringify({ at: new Date(now).toISOString(), leads, mails })}\n`);
+    for (let at = 0; at < line.length; ) at += writeSync(file, line, at);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -15,25 +15,24 @@ const greetingOf = (lead: Lead) => `Hej ${String(lead.values.name)}!`;
 /** Where nobody has shown yet whose the address is, a mail says only what we write: a name may be anything. */
 const NO_NAME = "Hej!";
 
-/** The mails that make a lead count: to the team and to the sender. A receipt to an address that is not confirmed is a stranger's doing. */
+/** The mails of a lead that counts: to the team and to the sender. */
 export function receiptOrders(lead: Lead): MailOrder[] {
   return [
     { template: "notice", recipient: readConfig().MAIL_TEAM, aboutId: lead.id },
-    { template: "receipt", recipient: lead.email, aboutId: lead.id, ...(lead.confirmedAt ? {} : { lane: "forms" }) },
+    { template: "receipt", recipient: lead.email, aboutId: lead.id },
   ];
 }
 
 /** The mails that a new lead sets off. */
 export function orderMails(lead: Lead): MailOrder[] {
   if (lead.state !== "unconfirmed") return receiptOrders(lead);
-  return [{ template: "confirm", recipient: lead.email, aboutId: lead.id, lane: "forms" }];
+  return [{ template: "confirm", recipient: lead.email, aboutId: lead.id }];
 }
 
 /** The order for a link to all that is held under an address: the same whether anything is. */
 export const ownDataOrder = (email: string): MailOrder => ({
   template: "own-data-link",
   recipient: email,
-  lane: "own-data",
   // While one waits, asking again is the same request.
   slot: `own-data:${email}`,
 });

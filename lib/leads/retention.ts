@@ -2,7 +2,7 @@ import { site } from "#content/site.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import type { Db } from "#lib/db/database.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
-import { eraseLeads, finishErasing, tellTeam } from "./erase.ts";
+import { type Erased, eraseLeads, finishErasing, tellTeam } from "./erase.ts";
 import { kindIds, kinds } from "./kinds.ts";
 import { findLead, noteEvent } from "./store.ts";
 
@@ -33,8 +33,13 @@ type Due = { id: string; reference: string };
 
 const isoTime = (time: number) => new Date(time).toISOString();
 
+/** A reminder that waits to be sent has this name in the queue: the person is not reminded yet, nor once more. */
+const reminderSlot = (id: string) => `reminder:${id}`;
+
 async function leadsDue(db: Db, now: number) {
   const leads = () => db.selectFrom("leads").select(["id", "reference"]).orderBy("renewed_at");
+  const waiting = db.selectFrom("outbox").select("slot").where("slot", "like", reminderSlot("%")).execute();
+  const ordered = new Set((await waiting).map(({ slot }) => slot));
   const unconfirmed = await leads().where("state", "=", "unconfirmed").where("confirm_by", "<", isoTime(now)).execute();
   const reminded: Due[] = [];
   const expired: Due[] = [];
@@ -46,7 +51,8 @@ async function leadsDue(db: Db, now: number) {
       // Nobody is erased who was not told in time, whatever the job has missed.
       over = over.where("reminded_at", "<", isoTime(now - site.reminderDays * DAY_MS));
       const soon = isoTime(addMonths(now + site.reminderDays * DAY_MS, -months));
-      reminded.push(...(await ofKind.where("renewed_at", "<", soon).where("reminded_at", "is", null).execute()));
+      const near = await ofKind.where("renewed_at", "<", soon).where("reminded_at", "is", null).execute();
+      reminded.push(...near.filter(({ id }) => !ordered.has(reminderSlot(id))));
     }
     expired.push(...(await over.execute()));
   }
@@ -57,14 +63,8 @@ async function remind(db: Db, { id }: Due, now: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const lead = await findLead(trx, id);
     if (!lead) return;
-    const erasedOn = isoTime(now + site.reminderDays * DAY_MS).slice(0, 10);
-    await trx
-      .updateTable("leads")
-      .set({ reminded_at: isoTime(now) })
-      .where("id", "=", id)
-      .execute();
     await noteEvent(trx, id, "reminded", isoTime(now));
-    await queueMail(trx, { template: "reminder", recipient: lead.email, aboutId: id, data: { erasedOn } });
+    await queueMail(trx, { template: "reminder", recipient: lead.email, aboutId: id, slot: reminderSlot(id) });
   });
 }
 
@@ -87,19 +87,19 @@ async function each(leads: readonly Due[], act: (lead: Due) => Promise<void>): P
 export async function runRetention(db: Db, { now = Date.now(), dryRun = false } = {}): Promise<RetentionPlan> {
   const due = await leadsDue(db, now);
   if (!dryRun) {
-    const mailIds: string[] = [];
-    const told: string[] = [];
+    const all: Erased = { mailIds: [], leadIds: [], references: [], noted: false };
     const erase = (reason: "unconfirmed" | "retention") => async (lead: Due) => {
       // The team gets one mail for all of them.
       const erased = await db.transaction().execute((trx) => eraseLeads(trx, [lead.id], reason, { now, tell: false }));
-      mailIds.push(...erased.mailIds);
-      told.push(...erased.references);
+      all.mailIds.push(...erased.mailIds);
+      all.leadIds.push(...erased.leadIds);
+      all.references.push(...erased.references);
     };
     await each(due.unconfirmed, erase("unconfirmed"));
     await each(due.reminded, (lead) => remind(db, lead, now));
     await each(due.expired, erase("retention"));
-    await db.transaction().execute((trx) => tellTeam(trx, told));
-    await finishErasing(db, { mailIds });
+    await db.transaction().execute((trx) => tellTeam(trx, all.references));
+    await finishErasing(db, all);
   }
   const references = (leads: readonly Due[]) => leads.map(({ reference }) => reference);
   return {

@@ -18,6 +18,7 @@ import {
   type LeadHistory,
   type LeadMail,
   leadsOf,
+  lockAddress,
   mailsOf,
   noteEvent,
   updateValues,
@@ -40,11 +41,13 @@ export interface OwnData {
  * Has a link to their data sent to whoever has this address. What is held is looked up when the mail is written, so
  * the request is the same for an address that nobody has.
  * @param email canonical
+ * @returns false when the form's mark was used for another address
  */
-export async function requestLink(email: string, formToken: string, db: Db = database()): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await spendMark(trx, formToken, contentHash(formToken, { email }, ""));
-    await queueMail(trx, ownDataOrder(email));
+export async function requestLink(email: string, formToken: string, db: Db = database()): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const { use } = await spendMark(trx, formToken, contentHash(formToken, { email }, ""));
+    if (use === "first") await queueMail(trx, ownDataOrder(email));
+    return use !== "other";
   });
 }
 
@@ -106,7 +109,7 @@ export async function changeOwnData(
     const lead = await candidateOf(trx, token);
     if (!lead) return "no-link";
     const spent = await spendMark(trx, formToken, contentHash(formToken, values, fileDigest(file)));
-    if (spent !== "first") return spent === "same" ? "changed" : "spent";
+    if (spent.use !== "first") return spent.use === "same" ? "changed" : "spent";
     await updateValues(trx, lead, values);
     if (file) await saveFile(trx, { leadId: lead.id }, file, { pending: false });
     else if (draft) await moveFile(trx, { draftHash: draftHash(draft) }, { leadId: lead.id }, { pending: false });
@@ -154,16 +157,27 @@ export function isOwnDataAction(name: string): name is OwnDataAction {
 
 type OwnDataAction = CandidateAction | "bekrafta" | "radera";
 
+/** Whether someone who renews has seen today's text: the page that they had open may be older. */
+const sawTodaysText = (version: string) => version === site.consentVersion;
+
+interface ActOptions {
+  /** Of the lead that "bekrafta" is about. */
+  reference?: string;
+  /** Version of the consent text that stood beside "fornya". */
+  textVersion?: string;
+  now?: number;
+}
+
 async function act(
   trx: Trx,
   token: string,
   action: OwnDataAction,
-  reference: string,
-  now: number,
+  { reference = "", now = Date.now() }: ActOptions,
 ): Promise<Erased | undefined> {
   const email = await addressOf(trx, token);
   if (email === undefined) return undefined;
   if (action === "radera") return eraseAddress(trx, email, "self-service", now);
+  await lockAddress(trx, email);
   const leads = await leadsOf(trx, email);
   if (isCandidateAction(action)) {
     const candidate = leads.find(isCandidate);
@@ -174,17 +188,19 @@ async function act(
 }
 
 /**
- * Does what a button says. Returns whether the link was good.
- * @param reference of the lead that "bekrafta" is about
+ * Does what a button says.
+ * @returns "done"; "no-link" when the link is not good; "other-text" when consent was given to a text of another day
  */
 export async function actOnOwnData(
   token: string,
   action: OwnDataAction,
-  { reference = "", db = database(), now = Date.now() }: { reference?: string; db?: Db; now?: number } = {},
-): Promise<boolean> {
-  const erased = await db.transaction().execute((trx) => act(trx, token, action, reference, now));
+  options: ActOptions = {},
+  db: Db = database(),
+): Promise<"done" | "no-link" | "other-text"> {
+  if (action === "fornya" && !sawTodaysText(options.textVersion ?? "")) return "other-text";
+  const erased = await db.transaction().execute((trx) => act(trx, token, action, options));
   if (erased) await finishErasing(db, erased);
-  return erased !== undefined;
+  return erased ? "done" : "no-link";
 }
 
 /** Looks at the link of a reminder without using it. */
@@ -193,13 +209,20 @@ export async function renewalIsOpen(token: string, db: Db = database()): Promise
   return link !== undefined && !link.used;
 }
 
-/** Renews the consent of the candidate who got this reminder. Returns whether the link was good. */
-export async function renewByReminder(token: string, db: Db = database()): Promise<boolean> {
+/**
+ * Renews the consent of the candidate who got this reminder. The same button twice is one renewal.
+ * @param textVersion of the consent text that stood beside the button
+ */
+export async function renewByReminder(
+  token: string,
+  textVersion: string,
+  db: Db = database(),
+): Promise<"done" | "no-link" | "other-text"> {
+  if (!sawTodaysText(textVersion)) return "other-text";
   return db.transaction().execute(async (trx) => {
     const leadId = await takeLink(trx, token, "renew");
-    if (!leadId) return false;
-    await renew(trx, leadId, "reminder");
-    return true;
+    if (leadId) await renew(trx, leadId, "reminder");
+    return leadId || (await findLink(trx, token, "renew")) ? "done" : "no-link";
   });
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { type AcceptedFile, type FileInfo, fileDigest, fileInfo, moveFile, saveFile } from "#lib/cv/files.ts";
-import { type Db, database, type Trx } from "#lib/db/database.ts";
+import { type Db, database, lockByName, type Trx } from "#lib/db/database.ts";
 import type { LeadEventRow, LeadRow } from "#lib/db/schema.ts";
 import { deleteDraft, draftHash } from "#lib/forms/drafts.ts";
 import type { FormValues } from "#lib/forms/form.ts";
@@ -77,16 +77,12 @@ export async function saveLead(submission: Submission, db: Db = database()): Pro
   const key = contentHash(formToken, values, fileDigest(file));
 
   return db.transaction().execute(async (trx) => {
-    const spent = await spendMark(trx, formToken, key);
-    if (spent === "other") return { problem: "spent" };
-    if (spent === "same") {
+    // The answer to the same again never depends on the lead: it may have been confirmed, replaced or erased.
+    const spent = await spendMark(trx, formToken, key, { outcome: lead.reference });
+    if (spent.use === "other") return { problem: "spent" };
+    if (spent.use === "same") {
       if (draft) await deleteDraft(draft, trx);
-      const { reference } = await trx
-        .selectFrom("leads")
-        .select("reference")
-        .where("submission_key", "=", key)
-        .executeTakeFirstOrThrow();
-      return { reference, stored: false };
+      return { reference: spent.outcome, stored: false };
     }
     await trx
       .insertInto("leads")
@@ -130,20 +126,8 @@ function leadFromRow(row: LeadRow): Lead {
   };
 }
 
-/** The state of the lead of this kind with this reference, or undefined when none is stored. */
-export async function leadState(
-  kind: LeadRow["kind"],
-  reference: string,
-  db: Db = database(),
-): Promise<LeadRow["state"] | undefined> {
-  const row = await db
-    .selectFrom("leads")
-    .select("state")
-    .where("reference", "=", reference)
-    .where("kind", "=", kind)
-    .executeTakeFirst();
-  return row?.state;
-}
+/** Holds up whatever else would change what is held under an address, until the transaction ends. */
+export const lockAddress = (trx: Trx, email: string): Promise<void> => lockByName(trx, `address ${email}`);
 
 /** The lead with this id, or undefined. */
 export async function findLead(db: Db, id: string): Promise<Lead | undefined> {

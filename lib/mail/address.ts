@@ -10,11 +10,13 @@ const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
  * @param email a checked address; what has no "@" comes back in lower case
  */
 export function canonicalEmail(email: string): string {
-  const clean = email.normalize("NFC").replace(INVISIBLE, "").trim().toLowerCase();
+  // Composed once more when what stood between the parts of a letter is gone.
+  const clean = email.normalize("NFC").replace(INVISIBLE, "").normalize("NFC").trim().toLowerCase();
   const at = clean.lastIndexOf("@");
   if (at < 0) return clean;
   const domain = clean.slice(at + 1);
-  return `${clean.slice(0, at)}@${domainToASCII(domain) || domain}`;
+  // A dot at the end is the same domain (RFC 1034, 3.1), in whichever script it is written.
+  return `${clean.slice(0, at)}@${(domainToASCII(domain) || domain).replace(/\.+$/, "")}`;
 }
 
 /** Domains whose mailboxes are the same with and without dots (https://support.google.com/mail/answer/7436150). */

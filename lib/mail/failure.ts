@@ -66,6 +66,7 @@ const WORDS: readonly [RegExp, string][] = [
   [/RCPT TO 5/, "Mottagarens server säger att adressen inte går att nå."],
   [/(DATA|EMESSAGE).* 5/, "Servern godtog inte mejlets innehåll."],
   [/ 4\d\d/, "Servern bad oss komma tillbaka senare."],
+  [/^WRITE$/, "Mejlet gick inte att skriva. Felet är vårt: se loggen."],
   [/ENOSPC/, "Disken är full."],
   [/EACCES|EPERM/, "Mappen för mejl går inte att skriva i."],
 ];

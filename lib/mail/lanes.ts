@@ -10,16 +10,22 @@ export type Lane = "forms" | "own-data";
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Of all lanes together, to one mailbox. */
-const ALL = [
-  { most: 3, withinMs: HOUR_MS },
-  { most: 10, withinMs: DAY_MS },
-];
-/** Of one lane, so that some room is left for the other. */
-const ONE = [
-  { most: 2, withinMs: HOUR_MS },
-  { most: 6, withinMs: DAY_MS },
-];
+interface Rule {
+  most: number;
+  withinMs: number;
+}
+
+/** To one mailbox: three an hour and ten a day together. Neither lane knows of the other, so neither can fill it. */
+const RULES: Record<Lane, readonly Rule[]> = {
+  forms: [
+    { most: 2, withinMs: HOUR_MS },
+    { most: 5, withinMs: DAY_MS },
+  ],
+  "own-data": [
+    { most: 1, withinMs: HOUR_MS },
+    { most: 5, withinMs: DAY_MS },
+  ],
+};
 
 interface Room {
   /** Whether the mail may go now; it is then counted. */
@@ -29,7 +35,7 @@ interface Room {
 }
 
 /** From when on one more fits. `hits` are times, newest first. */
-function fitsFrom(hits: readonly number[], rules: typeof ALL, now: number): number {
+function fitsFrom(hits: readonly number[], rules: readonly Rule[], now: number): number {
   const ends = rules.flatMap(({ most, withinMs }) => {
     const limiting = hits[most - 1];
     return limiting === undefined ? [] : [limiting + withinMs];
@@ -46,15 +52,14 @@ export async function takeRoom(trx: Trx, lane: Lane, recipient: string, mailId: 
   await lockByName(trx, mailbox);
   const rows = await trx
     .selectFrom("mailbox_hits")
-    .select(["id", "lane", "at"])
+    .select(["id", "at"])
     .where("mailbox", "=", mailbox)
+    .where("lane", "=", lane)
     .where("at", ">", new Date(now - DAY_MS).toISOString())
     .orderBy("at", "desc")
     .execute();
-  const others = rows.filter(({ id }) => id !== mailId);
-  const times = (hits: typeof rows) => hits.map(({ at }) => Date.parse(at));
-  const ofLane = others.filter((hit) => hit.lane === lane);
-  const nextAt = Math.max(fitsFrom(times(others), ALL, now), fitsFrom(times(ofLane), ONE, now));
+  const others = rows.filter(({ id }) => id !== mailId).map(({ at }) => Date.parse(at));
+  const nextAt = fitsFrom(others, RULES[lane], now);
   if (nextAt > now) return { now: false, nextAt };
   const at = new Date(now).toISOString();
   await trx
@@ -62,10 +67,7 @@ export async function takeRoom(trx: Trx, lane: Lane, recipient: string, mailId: 
     .values({ id: mailId, mailbox, lane, at })
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ at }))
     .execute();
-  return {
-    now: true,
-    nextAt: Math.max(fitsFrom([now, ...times(others)], ALL, now), fitsFrom([now, ...times(ofLane)], ONE, now)),
-  };
+  return { now: true, nextAt: fitsFrom([now, ...others], RULES[lane], now) };
 }
 
 /** Forgets what was counted more than a day ago. */

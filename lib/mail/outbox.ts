@@ -16,13 +16,11 @@ export interface MailOrder {
   aboutId?: string;
   /** What the template needs besides; nothing that a person wrote. */
   data?: Readonly<Record<string, string>>;
-  /** The lane of a mail that a stranger can set off. Other mails are not counted. */
-  lane?: Lane;
   /** While a mail with this name waits, the same order again is that mail. */
   slot?: string;
 }
 
-export interface QueuedMail extends Omit<MailOrder, "aboutId" | "data" | "lane" | "slot"> {
+export interface QueuedMail extends Omit<MailOrder, "aboutId" | "data" | "slot"> {
   id: string;
   aboutId: string | undefined;
   data: Readonly<Record<string, string>>;
@@ -52,7 +50,6 @@ export async function queueMail(trx: Trx, order: MailOrder): Promise<void> {
       template: order.template,
       recipient: order.recipient,
       data: JSON.stringify(order.data ?? {}),
-      lane: order.lane ?? null,
       slot: order.slot ?? null,
       message_id: `<${id}@${new URL(readConfig().SITE_URL).hostname}>`,
       status: "queued",
@@ -83,8 +80,16 @@ async function nextDue(trx: Trx, at: string): Promise<OutboxRow | undefined> {
   return due.executeTakeFirst();
 }
 
-async function lease(trx: Trx, row: OutboxRow, now: number): Promise<QueuedMail | undefined> {
-  const room = row.lane ? await takeRoom(trx, row.lane, row.recipient, row.id, now) : { now: true, nextAt: now };
+/** In which lane a mail goes that a stranger could set off; undefined for others, which are not counted. */
+export type LaneOf = (
+  trx: Trx,
+  mail: { template: string; recipient: string; aboutId: string | undefined },
+) => Promise<Lane | undefined>;
+
+async function lease(trx: Trx, row: OutboxRow, laneOf: LaneOf, now: number): Promise<QueuedMail | undefined> {
+  const { template, recipient } = row;
+  const lane = await laneOf(trx, { template, recipient, aboutId: row.about_id ?? undefined });
+  const room = lane ? await takeRoom(trx, lane, recipient, row.id, now) : { now: true, nextAt: now };
   const change = room.now
     ? { leased_until: new Date(now + LEASE_MS).toISOString(), attempts: row.attempts + 1 }
     : { next_attempt_at: new Date(room.nextAt).toISOString() };
@@ -107,12 +112,12 @@ async function lease(trx: Trx, row: OutboxRow, now: number): Promise<QueuedMail 
  * Takes the mail that has waited longest and is due, so that no other worker takes it meanwhile. A mail whose
  * recipient has had as many as a stranger may set off is put off until there is room again.
  */
-export async function leaseMail(db: Db, now = Date.now()): Promise<QueuedMail | undefined> {
+export async function leaseMail(db: Db, laneOf: LaneOf, now = Date.now()): Promise<QueuedMail | undefined> {
   const at = new Date(now).toISOString();
   for (;;) {
     const taken = await db.transaction().execute(async (trx) => {
       const row = await nextDue(trx, at);
-      return row && { mail: await lease(trx, row, now) };
+      return row && { mail: await lease(trx, row, laneOf, now) };
     });
     if (!taken || taken.mail) return taken?.mail;
   }
@@ -190,7 +195,7 @@ export async function queueState(db: Db): Promise<{ queued: number; failed: numb
   return { queued: count("queued"), failed: count("failed") };
 }
 
-/** Forgets mails by what they are about or whom they are for. Returns their ids. */
+/** Forgets mails by what they are about, or those about nothing but their recipient. Returns their ids. */
 export async function forgetMails(
   trx: Trx,
   { aboutIds = [], recipient }: { aboutIds?: readonly string[]; recipient?: string },
@@ -201,7 +206,7 @@ export async function forgetMails(
     .where((row) =>
       row.or([
         ...(aboutIds.length > 0 ? [row("about_id", "in", [...aboutIds])] : []),
-        ...(recipient ? [row("recipient", "=", recipient)] : []),
+        ...(recipient ? [row.and([row("recipient", "=", recipient), row("about_id", "is", null)])] : []),
         row.lit(false),
       ]),
     )

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { log } from "#lib/config/log.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
 import type { Db, Trx } from "#lib/db/database.ts";
 import { failureOf } from "./failure.ts";
-import { dropMail, giveUp, leaseMail, markSent, putBack, type QueuedMail } from "./outbox.ts";
+import { dropMail, giveUp, type LaneOf, leaseMail, markSent, putBack, type QueuedMail } from "./outbox.ts";
 import type { Mail, PostOffice } from "./transport.ts";
 
 /** Whoever orders mails also writes them, and is told what became of them, in the same transaction. */
 export interface Author {
+  laneOf: LaneOf;
   /** What the mail says now, or undefined when it is no longer to be sent. May store what its links need. */
   write: (trx: Trx, mail: QueuedMail) => Promise<Mail | undefined>;
   sent: (trx: Trx, mail: QueuedMail, at: string) => Promise<void>;
@@ -46,11 +47,18 @@ async function handleFailure(db: Db, author: Author, mail: QueuedMail, error: un
 }
 
 async function sendOne(db: Db, office: PostOffice, author: Author, mail: QueuedMail): Promise<Outcome> {
-  const letter = await db.transaction().execute(async (trx) => {
-    const written = await author.write(trx, mail);
-    if (!written) await dropMail(trx, mail);
-    return written;
-  });
+  let letter: Mail | undefined;
+  try {
+    letter = await db.transaction().execute(async (trx) => {
+      const written = await author.write(trx, mail);
+      if (!written) await dropMail(trx, mail);
+      return written;
+    });
+  } catch (error) {
+    log.error({ mail: mail.id, ...errorFacts(error) }, "a mail could not be written");
+    await putBack(db, mail, "WRITE", Date.now() + pauseAfter(mail.attempts));
+    return "done";
+  }
   if (!letter) return "done";
   try {
     await office.deliver({ ...letter, id: mail.id, messageId: mail.messageId, recipient: mail.recipient });
@@ -81,7 +89,7 @@ export async function sendDueMails(
 ): Promise<{ handled: number; lineWorks: boolean }> {
   let handled = 0;
   while (!signal?.aborted) {
-    const mail = await leaseMail(db);
+    const mail = await leaseMail(db, author.laneOf);
     if (!mail) break;
     handled += 1;
     if ((await sendOne(db, office, author, mail)) === "line") return { handled, lineWorks: false };

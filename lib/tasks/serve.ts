@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { watch } from "node:fs";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
@@ -10,7 +11,7 @@ import { checkContent } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
-import { answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
+import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
 import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
 import { leadAuthor } from "#lib/leads/author.ts";
 import { keepConsentText } from "#lib/leads/consent.ts";
@@ -54,6 +55,14 @@ function watchContent(): void {
     clearTimeout(pending);
     pending = setTimeout(reportContent, 200);
   });
+}
+
+/** @throws the system's error when the address is not this machine's or the port cannot be had */
+async function tryAddress(port: number, hostname: string): Promise<void> {
+  const probe = createServer().listen(port, hostname);
+  await once(probe, "listening");
+  probe.close();
+  await once(probe, "close");
 }
 
 /** How long requests under way may take after the order to stop. */
@@ -100,15 +109,18 @@ async function serve(): Promise<void> {
     NODE_ENV: dev ? "development" : "production",
   });
   prepareSecret();
+  await tryAddress(port, hostname);
   if (!dev) prepareBuild(config.SITE_URL);
 
   await openStore(config);
 
-  const server = createServer();
+  // Nothing of ours is upgraded but the live reload of development; a host is not needed to answer.
+  const server = createServer({ requireHostHeader: false, shouldUpgradeCallback: () => dev });
   const app = next({ dev, hostname, port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
   server.on("clientError", answerNonsense);
+  server.on("checkExpectation", answerExpectation);
   server.on("request", (request, response) => {
     if (guard(request, response)) return;
     handle(request, response).catch((error: unknown) => {
@@ -149,8 +161,8 @@ try {
     console.error("PORT: the port is taken by another program");
   else if (error instanceof Error && "code" in error && error.code === "EACCES")
     console.error("PORT: this port may not be opened");
-  else if (error instanceof Error && "code" in error && error.code === "ENOTFOUND")
-    console.error("HOST: there is no such host");
+  else if (error instanceof Error && "code" in error && ["ENOTFOUND", "EADDRNOTAVAIL"].includes(String(error.code)))
+    console.error("HOST: this machine has no such name or address");
   else console.error(error);
   process.exit(1);
 }

@@ -44,6 +44,24 @@ describe.each(databases)("consent can be shown, on $name", ({ make }) => {
 });
 
 describe("consent can be shown, over the web", () => {
+  it("a form that was opened with another text keeps saying so, however often it comes back", async () => {
+    process.env.APP_SECRET = SHARED_SECRET;
+    const server = await startSite({ APP_SECRET: SHARED_SECRET });
+    const mark = issueMark({ consentVersion: OLD.version }, Date.now() - 60_000);
+    const body = new URLSearchParams({ name: "", email: "x@exempel.se", consent: "ja", formToken: mark });
+    const send = (headers: Record<string, string>) =>
+      fetch(`${server.url}/kandidat/skicka`, { method: "POST", redirect: "manual", headers, body });
+    // The page stays open: its text is still the old one.
+    const answer = await (await send({ Accept: "application/json" })).json();
+    expect(readMark(answer.formToken)?.consentVersion).toBe(OLD.version);
+    // The page is drawn anew: the box beside today's text is not ticked.
+    const location = (await send({})).headers.get("location") ?? "";
+    const page = await (await fetch(server.url + location)).text();
+    expect(page).toContain("x@exempel.se");
+    expect(/<input[^>]*id="consent"[^>]*>/.exec(page)?.[0]).not.toMatch(/checked/);
+    await server.stop();
+  });
+
   it("the version is part of the signed mark, and the page that confirms shows text and words", async () => {
     process.env.APP_SECRET = SHARED_SECRET;
     const server = await startSite({ APP_SECRET: SHARED_SECRET });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -6,7 +6,8 @@ import { openDatabase } from "#lib/db/database.ts";
 import { saveDraft } from "#lib/forms/drafts.ts";
 import { withinLimit } from "#lib/forms/limits.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
-import { eraseAgain } from "#lib/leads/erase.ts";
+import { eraseAddress, eraseAgain } from "#lib/leads/erase.ts";
+import { runRetention } from "#lib/leads/retention.ts";
 import { actOnOwnData, ownData, requestLink } from "#lib/leads/self-service.ts";
 import { listLeads } from "#lib/leads/store.ts";
 import { databases } from "#tests/support/both-databases.ts";
@@ -59,7 +60,7 @@ describe.each(databases)("erased means erased, on $name", ({ make }) => {
       ["contact", "active"],
     ]);
     expect(await dump(test.db)).toContain(WORD);
-    expect(await actOnOwnData(token, "radera", { db: test.db })).toBe(true);
+    expect(await actOnOwnData(token, "radera", {}, test.db)).toBe("done");
     const rest = await dump(test.db);
     for (const word of RARE) expect(rest).not.toContain(word);
     for (const table of ["files", "drafts", "links", "limit_hits", "mailbox_hits"] as const) {
@@ -73,11 +74,55 @@ describe.each(databases)("erased means erased, on $name", ({ make }) => {
     for (const reference of references.split(", ")) expect(told?.text).toContain(reference);
   });
 
+  it("also when the time is over: no mail, no link and no address is left behind", async () => {
+    await store(test.db, "contact", { email: EMAIL, company: WORD });
+    await requestLink(EMAIL, newMark(), test.db);
+    await post.deliver();
+    await test.db.updateTable("leads").set({ renewed_at: "2020-01-01T00:00:00.000Z" }).execute();
+    await runRetention(test.db);
+    expect(await listLeads(test.db)).toEqual([]);
+    expect(await dump(test.db)).not.toContain(EMAIL);
+  });
+
+  it("whoever erases the team's own address takes nobody else's notice with it", async () => {
+    const team = "team@hammerhanborg.example";
+    await store(test.db, "contact", { email: "kund@exempel.se" });
+    await store(test.db, "contact", { email: team });
+    await test.db.transaction().execute((trx) => eraseAddress(trx, team, "self-service"));
+    await post.deliver();
+    expect(post.to(team).filter(({ replyTo }) => replyTo === "kund@exempel.se")).toHaveLength(1);
+  });
+
+  it("though the list was cut off in the middle of a line before", async () => {
+    appendFileSync(path.join(process.env.DATA_DIR ?? "", "erased.jsonl"), '{"at":"2026-01-01","leads":["x');
+    await store(test.db, "contact", { email: EMAIL });
+    const rows = await test.db.selectFrom("leads").selectAll().execute();
+    await requestLink(EMAIL, newMark(), test.db);
+    await post.deliver();
+    await actOnOwnData(post.tokenTo(EMAIL), "radera", {}, test.db);
+    await test.db.insertInto("leads").values(rows).execute();
+    expect(await eraseAgain(test.db)).toBe(1);
+  });
+
+  it("whatever the mail worker has in hand meanwhile", async () => {
+    await holdEverything();
+    const token = post.tokenTo(EMAIL);
+    const other = test.open();
+    const worker = collectMails(other);
+    await Promise.all([
+      requestLink(EMAIL, newMark(), other).then(() => worker.deliver()),
+      actOnOwnData(token, "radera", {}, test.db),
+    ]);
+    await worker.deliver();
+    expect(await dump(test.db)).not.toContain(EMAIL);
+    await other.destroy();
+  });
+
   it("a backup that is restored brings nobody back", async () => {
     await holdEverything();
     const other = await store(test.db, "contact", { email: "annan@exempel.se" });
     const rows = await test.db.selectFrom("leads").selectAll().where("email", "=", EMAIL).execute();
-    await actOnOwnData(post.tokenTo(EMAIL), "radera", { db: test.db });
+    await actOnOwnData(post.tokenTo(EMAIL), "radera", {}, test.db);
     // As a backup from before would.
     await test.db.insertInto("leads").values(rows).execute();
     expect(await eraseAgain(test.db)).toBe(rows.length);

@@ -64,6 +64,16 @@ describe("no anonymous request raises an uncaught error or an unguarded answer",
     ["/api/finns-inte", "GET", 404],
     ["/_next/finns-inte.js", "GET", 404],
     ["//annan.example/", "GET", 404],
+    ["/%6bandidat", "GET", 404],
+    ["/verktyg%2fkpi", "GET", 404],
+    ["/guider/%5Bslug%5D/markdown", "GET", 404],
+    ["/%69ndex", "GET", 404],
+    ["/_global-error", "GET", 404],
+    ["/_not-found", "GET", 404],
+    ["/kandidat", "POST", 405],
+    ["/", "POST", 405],
+    ["/kandidat/tack?referens=x", "GET", 404],
+    ["/kontakt/tack?referens=%00", "GET", 404],
   ])("%s by %s is %i", async (path, method, status) => {
     const answer = await raw(path, method);
     expectGuarded(answer, path);
@@ -98,6 +108,24 @@ describe("no anonymous request raises an uncaught error or an unguarded answer",
     });
     expect(nonsense).toContain("400 Bad Request");
     expect(nonsense).toContain("Content-Security-Policy");
+    for (const lines of [
+      "GET / HTTP/1.1\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: x\r\nExpect: x\r\n\r\n",
+      "GET /_next/webpack-hmr HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+      "POST / HTTP/1.1\r\nHost: x\r\nNext-Action: abcdef\r\nContent-Length: 0\r\n\r\n",
+    ]) {
+      const answered = await new Promise<string>((resolve) => {
+        const socket = connect(Number(port), "127.0.0.1", () => socket.write(lines));
+        let text = "";
+        socket.on("data", (chunk) => {
+          text += chunk;
+          socket.end();
+        });
+        socket.on("close", () => resolve(text));
+      });
+      expect(answered.toLowerCase(), lines).toContain("content-security-policy");
+    }
+    expect(site.output()).not.toContain("abcdef");
     await eventually(async () => ((await fetch(`${site.url}/kandidat`)).ok ? true : undefined));
     expect(site.output()).not.toMatch(/uncaught|unhandled/i);
     expect(site.process.exitCode).toBeNull();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { site } from "#content/site.ts";
 import { leadAuthor } from "#lib/leads/author.ts";
-import { runRetention } from "#lib/leads/retention.ts";
+import { addMonths, runRetention } from "#lib/leads/retention.ts";
 import { listLeads } from "#lib/leads/store.ts";
 import { failureOf, failureText } from "#lib/mail/failure.ts";
 import { queueState } from "#lib/mail/outbox.ts";
@@ -90,6 +91,26 @@ describe.each(databases)("no mail is given up in silence, on $name", ({ make }) 
     expect(post.sent).toHaveLength(2);
   });
 
+  it("nobody is erased whose reminder never left", async () => {
+    const { reference } = await store(test.db, "candidate");
+    const old = addMonths(Date.now() + 20 * DAY, -site.retentionMonths.candidate);
+    await test.db
+      .updateTable("leads")
+      .set({ state: "active", confirmed_at: new Date(old).toISOString(), renewed_at: new Date(old).toISOString() })
+      .execute();
+    await test.db.deleteFrom("outbox").execute();
+    for (let day = 0; day < 60; day += 1) {
+      await runRetention(test.db, { now: Date.now() + day * DAY });
+    }
+    expect((await listLeads(test.db)).map((lead) => lead.reference)).toEqual([reference]);
+    expect(await queueState(test.db)).toEqual({ queued: 1, failed: 0 });
+    await collectMails(test.db).deliver();
+    await runRetention(test.db, { now: Date.now() + 29 * DAY });
+    expect(await listLeads(test.db)).toHaveLength(1);
+    await runRetention(test.db, { now: Date.now() + 31 * DAY });
+    expect(await listLeads(test.db)).toHaveLength(0);
+  });
+
   it("the seven days of a sign-up begin when its mail has left", async () => {
     await store(test.db, "candidate");
     await refuse({ code: "EAUTH", responseCode: 535, command: "AUTH LOGIN" });
@@ -114,22 +135,22 @@ describe("over a real line", () => {
         auth.password === password ? done(null, { user: "sajt" }) : done(new Error("Invalid login")),
     });
     const env = { SMTP_URL: `smtp://sajt:fel@127.0.0.1:${peer.port}` };
-    const site = await startSite(env);
-    await submitContact(site);
+    const server = await startSite(env);
+    await submitContact(server);
     const report = await eventually(async () => {
-      const state = await mailReport(site);
+      const state = await mailReport(server);
       return state.mejl.length > 0 ? state : undefined;
     });
     expect(report).toMatchObject({ vantar: 2, uppgivna: 0 });
     expect(report.mejl[0]).toMatchObject({ status: "försöks igen", skal: expect.stringContaining("inloggningen") });
-    expect(site.output()).not.toContain("asa@exempel.se");
-    site.process.kill("SIGTERM");
-    await new Promise((resolve) => site.process.once("exit", resolve));
+    expect(server.output()).not.toContain("asa@exempel.se");
+    server.process.kill("SIGTERM");
+    await new Promise((resolve) => server.process.once("exit", resolve));
 
-    const again = await startSite(env, { dataDir: site.dataDir });
+    const again = await startSite(env, { dataDir: server.dataDir });
     expect(again.output()).toMatch(/1 mails? ha(s|ve) not been delivered \(Mejlservern godtar inte inloggningen/);
     password = "fel";
-    expect((await runTask("leads", ["mejl", "--skicka-om"], { DATA_DIR: site.dataDir })).output).toContain(
+    expect((await runTask("leads", ["mejl", "--skicka-om"], { DATA_DIR: server.dataDir })).output).toContain(
       "skickas om",
     );
     await eventually(() => (peer.received.length === 2 ? true : undefined), 60_000);

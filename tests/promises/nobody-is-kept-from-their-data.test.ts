@@ -53,6 +53,55 @@ describe.each(databases)("nobody can lock a person out of their own data, on $na
     }
   }, 240_000);
 
+  it("nor by mixing what they send, as slowly or as fast as it pays", async () => {
+    const start = Date.now();
+    // Two links and a form, then forms alone: the rule that both lanes once shared was full by then.
+    const plan: Record<number, readonly ("link" | "form")[]> = {
+      0: ["link", "form"],
+      61: ["link", "form"],
+      122: ["form", "form"],
+      183: ["form", "form"],
+    };
+    let victimAsks = false;
+    for (let minute = 0; minute < 36 * 60; minute += 1) {
+      const deeds = plan[minute] ?? [];
+      victimAsks ||= minute === 200;
+      if (deeds.length === 0 && minute % 30 !== 20) continue;
+      await at(start + minute * MINUTE, async () => {
+        for (const deed of deeds) {
+          if (deed === "link") await requestLink(EMAIL, newMark(), test.db);
+          else await store(test.db, "contact", { email: EMAIL, message: `${minute} ${Math.random()}` });
+        }
+        if (victimAsks) await requestLink(EMAIL, newMark(), test.db);
+        await post.deliver();
+        if (!victimAsks) return;
+        const links = post.to(EMAIL).filter(({ subject }) => subject.startsWith("Din länk"));
+        const token = /lank=([\w-]{32})/.exec(links.at(-1)?.text ?? "")?.[1] ?? "";
+        expect(await ownData(token, test.db), `after ${minute} minutes`).toBeDefined();
+      });
+    }
+  }, 240_000);
+
+  it("nor by other spellings of the mailbox", async () => {
+    const start = Date.now();
+    for (const spelling of ["asa+0@exempel.se", "asa+1@exempel.se"]) {
+      await store(test.db, "contact", { email: spelling, message: spelling });
+    }
+    for (let minute = 1; minute < 30 * 60; minute += 30) {
+      await at(start + minute * MINUTE, async () => {
+        for (const spelling of ["asa+0@exempel.se", "asa+1@exempel.se"]) {
+          await requestLink(spelling, newMark(), test.db);
+        }
+        await post.deliver();
+        await requestLink(EMAIL, newMark(), test.db);
+        await post.deliver();
+        const links = post.to(EMAIL).filter(({ subject }) => subject.startsWith("Din länk"));
+        const token = /lank=([\w-]{32})/.exec(links.at(-1)?.text ?? "")?.[1] ?? "";
+        expect(await ownData(token, test.db), `after ${minute} minutes`).toBeDefined();
+      });
+    }
+  }, 240_000);
+
   it("a link lives from the moment its mail is sent, however long it waited", async () => {
     await requestLink(EMAIL, newMark(), test.db);
     const later = Date.now() + 5 * 60 * MINUTE;

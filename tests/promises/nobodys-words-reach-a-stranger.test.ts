@@ -98,6 +98,9 @@ describe("an address", () => {
     ["Åsa@BLÅBÄR.se", "åsa@xn--blbr-noae.se"],
     ["\u200banna@exempel.se ", "anna@exempel.se"],
     ["a\u030asa@exempel.se", "åsa@exempel.se"],
+    ["v@exempel.se.", "v@exempel.se"],
+    ["v@exempel.se\u3002", "v@exempel.se"],
+    ["e\u200d\u0301@exempel.se", "é@exempel.se"],
   ])("%j has one form: %s", (given, canonical) => {
     expect(canonicalEmail(given)).toBe(canonical);
     expect(canonicalEmail(canonical)).toBe(canonical);

@@ -5,10 +5,10 @@ import { keptWordsPage } from "#lib/forms/kept-words.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
 import { kinds } from "#lib/leads/kinds.ts";
 import { ownDataForm } from "#lib/leads/own-data.schema.ts";
-import { leadHistory, listLeads } from "#lib/leads/store.ts";
+import { leadHistory, listLeads, updateValues } from "#lib/leads/store.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
-import { contactValues, store } from "#tests/support/leads.ts";
+import { candidateValues, contactValues, store } from "#tests/support/leads.ts";
 import { collectMails } from "#tests/support/mail.ts";
 
 const EMAIL = "asa@exempel.se";
@@ -49,6 +49,37 @@ describe.each(databases)("what was sent stays what was sent, on $name", ({ make 
     ]);
     await confirmLead(newerToken, test.db);
     expect((await listLeads(test.db)).map(({ reference }) => reference)).toEqual([newer.reference]);
+  });
+
+  it("nor one that was changed since", async () => {
+    const post = collectMails(test.db);
+    const first = await store(test.db, "candidate", { place: "Umeå" });
+    await post.deliver();
+    await confirmLead(post.tokenTo(EMAIL), test.db);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await store(test.db, "candidate", { place: "Luleå" });
+    await post.deliver();
+    const later = post.tokenTo(EMAIL);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const lead = (await listLeads(test.db)).find(({ reference }) => reference === first.reference);
+    if (!lead) throw new Error("it should be there");
+    await test.db.transaction().execute((trx) => updateValues(trx, lead, candidateValues({ place: "Kiruna" })));
+    await confirmLead(later, test.db);
+    expect((await listLeads(test.db)).map(({ values }) => values.place)).toEqual(["Kiruna"]);
+  });
+
+  it("two confirmations at once leave one that counts, and neither fails", async () => {
+    const post = collectMails(test.db);
+    await store(test.db, "candidate", { place: "Umeå" });
+    await post.deliver();
+    const one = post.tokenTo(EMAIL);
+    await store(test.db, "candidate", { place: "Luleå" });
+    await post.deliver();
+    const two = post.tokenTo(EMAIL);
+    const other = test.open();
+    expect(await Promise.all([confirmLead(one, test.db), confirmLead(two, other)])).not.toContain(undefined);
+    expect((await listLeads(test.db)).filter(({ state }) => state === "active")).toHaveLength(1);
+    await other.destroy();
   });
 
   it("nor does it count when the newer one was confirmed first", async () => {

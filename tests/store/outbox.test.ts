@@ -65,8 +65,8 @@ describe.each(databases)("outbox on $name", ({ make }) => {
     });
     await sendDueMails(test.db, office, leadAuthor);
     expect(await queueState(test.db)).toEqual({ queued: 2, failed: 0 });
-    expect(await leaseMail(test.db)).toBeUndefined();
-    const later = await leaseMail(test.db, Date.now() + 60_000);
+    expect(await leaseMail(test.db, leadAuthor.laneOf)).toBeUndefined();
+    const later = await leaseMail(test.db, leadAuthor.laneOf, Date.now() + 60_000);
     expect(ids).toContain(later?.messageId);
     expect(later?.attempts).toBe(2);
   });
@@ -86,9 +86,9 @@ describe.each(databases)("outbox on $name", ({ make }) => {
 
   it("takes a mail again whose worker died, once its lease is over", async () => {
     await save();
-    const held = [await leaseMail(test.db), await leaseMail(test.db)];
-    expect(await leaseMail(test.db)).toBeUndefined();
-    const again = await leaseMail(test.db, Date.now() + 6 * 60_000);
+    const held = [await leaseMail(test.db, leadAuthor.laneOf), await leaseMail(test.db, leadAuthor.laneOf)];
+    expect(await leaseMail(test.db, leadAuthor.laneOf)).toBeUndefined();
+    const again = await leaseMail(test.db, leadAuthor.laneOf, Date.now() + 6 * 60_000);
     expect(held.map((mail) => mail?.id)).toContain(again?.id);
   });
 
@@ -113,7 +113,7 @@ describe.each(databases)("outbox on $name", ({ make }) => {
 
   it("counts a mail that is waiting for its next try as queued", async () => {
     await save();
-    const mail = await leaseMail(test.db);
+    const mail = await leaseMail(test.db, leadAuthor.laneOf);
     if (!mail) throw new Error("nothing was due");
     await putBack(test.db, mail, "SMTP 421", Date.now() + 1000);
     expect(await queueState(test.db)).toEqual({ queued: 2, failed: 0 });

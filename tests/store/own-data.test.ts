@@ -142,10 +142,10 @@ describe.each(databases)("a candidate's own data on $name", ({ make }) => {
     expect(await changeOwnData(token, change, test.db)).toBe("changed");
     expect(await changeOwnData(token, change, test.db)).toBe("changed");
     expect(await changeOwnData(token, { ...change, values: candidateValues() }, test.db)).toBe("spent");
-    await actOnOwnData(token, "pausa", { db: test.db });
+    await actOnOwnData(token, "pausa", {}, test.db);
     expect((await leadHistory(reference, test.db))?.state).toBe("paused");
-    await actOnOwnData(token, "ateruppta", { db: test.db });
-    await actOnOwnData(token, "fornya", { db: test.db });
+    await actOnOwnData(token, "ateruppta", {}, test.db);
+    await actOnOwnData(token, "fornya", { textVersion: site.consentVersion }, test.db);
     const data = await ownData(token, test.db);
     if (!data?.candidate) throw new Error("the link should be good");
     expect(data.candidate).toMatchObject({
@@ -157,7 +157,7 @@ describe.each(databases)("a candidate's own data on $name", ({ make }) => {
     expect(data.candidate.consents.map(({ source }) => source)).toEqual(["form", "confirmation", "self-service"]);
     const exported = JSON.parse(exportOf(data));
     expect(exported).toMatchObject({ epost: EMAIL, kandidat: { referens: reference, cv: { name: "Nytt.pdf" } } });
-    await actOnOwnData(token, "ta-bort-cv", { db: test.db });
+    await actOnOwnData(token, "ta-bort-cv", {}, test.db);
     expect((await ownData(token, test.db))?.candidate?.file).toBeUndefined();
   });
 
@@ -169,7 +169,7 @@ describe.each(databases)("a candidate's own data on $name", ({ make }) => {
       test.db,
     );
     const token = await open();
-    expect(await actOnOwnData(token, "radera", { db: test.db })).toBe(true);
+    expect(await actOnOwnData(token, "radera", {}, test.db)).toBe("done");
     expect(await leadHistory(reference, test.db)).toBeUndefined();
     expect(await findDraft("candidate", draft, test.db)).toBeUndefined();
     for (const table of ["leads", "files", "drafts", "links", "consents", "lead_events"] as const) {
@@ -179,7 +179,7 @@ describe.each(databases)("a candidate's own data on $name", ({ make }) => {
     expect(erasures).toEqual([
       { id: expect.any(String), kind: "candidate", reason: "self-service", at: expect.stringMatching(/^\d{4}-/) },
     ]);
-    expect(await actOnOwnData(token, "radera", { db: test.db })).toBe(false);
+    expect(await actOnOwnData(token, "radera", {}, test.db)).toBe("no-link");
   });
 
   it("is not opened for staff when infected, and not before it is scanned where there is a scanner", async () => {
@@ -250,8 +250,10 @@ describe.each(databases)("retention on $name", ({ make }) => {
     const reminder = post.sent.find(({ subject }) => subject.includes("kvar"));
     expect(reminder?.unsubscribe).toMatch(/\/kandidat\/mina-uppgifter$/);
     const token = /kod=([\w-]{32})/.exec(reminder?.text ?? "")?.[1] ?? "";
-    expect(await renewByReminder(token, test.db)).toBe(true);
-    expect(await renewByReminder(token, test.db)).toBe(false);
+    expect(await renewByReminder(token, "2020-01-01", test.db)).toBe("other-text");
+    expect(await renewByReminder(token, site.consentVersion, test.db)).toBe("done");
+    expect(await renewByReminder(token, site.consentVersion, test.db)).toBe("done");
+    expect(await renewByReminder("x".repeat(32), site.consentVersion, test.db)).toBe("no-link");
     expect((await leadHistory(reference, test.db))?.consents.at(-1)?.source).toBe("reminder");
     expect((await runRetention(test.db, { now: now + 31 * DAY })).expired).toEqual([]);
   });

@@ -6,9 +6,9 @@ describe("the configuration", () => {
     expect(readConfig({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", SITE_URL: "http://localhost:3000" });
   });
 
-  it("follows the port, takes an origin out of SITE_URL and counts empty as unset", () => {
+  it("follows the port, takes SITE_URL with or without a slash and counts empty as unset", () => {
     expect(readConfig({ PORT: "4000" }).SITE_URL).toBe("http://localhost:4000");
-    expect(readConfig({ SITE_URL: "https://exempel.se/x/" }).SITE_URL).toBe("https://exempel.se");
+    expect(readConfig({ SITE_URL: "https://exempel.se/" }).SITE_URL).toBe("https://exempel.se");
     expect(readConfig({ SMTP_URL: "" }).SMTP_URL).toBeUndefined();
   });
 
@@ -16,6 +16,7 @@ describe("the configuration", () => {
     ["PORT", "åtta"],
     ["PORT", "70000"],
     ["SITE_URL", "exempel.se"],
+    ["SITE_URL", "https://exempel.se/x/"],
     ["DATABASE_URL", "mysql://localhost/x"],
     ["SMTP_URL", "mail.exempel.se"],
     ["MAIL_FROM", "ingen adress"],

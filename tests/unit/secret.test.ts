@@ -30,7 +30,7 @@ describe("the secret", () => {
     const sealed = secret.encrypt("draft", "hemligt");
     expect(secret.decrypt("draft", sealed)).toBe("hemligt");
     expect(() => secret.decrypt("cv", sealed)).toThrow();
-    expect(() => secret.decrypt("draft", `A${sealed.slice(1)}`)).toThrow();
+    expect(() => secret.decrypt("draft", `${sealed.startsWith("A") ? "B" : "A"}${sealed.slice(1)}`)).toThrow();
     expect(secret.encrypt("draft", "hemligt")).not.toBe(sealed);
   });
 });

@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 const texts = {
   ask: {
     title: "Ett klick kvar.",
-    text: "Adressen är din om du bekräftar, och det här är vad du då går med på:",
+    text: "Genom att bekräfta visar du att adressen är din. Det här går du med på:",
     button: "Ja, jag vill vara med",
   },
   done: {

@@ -17,6 +17,7 @@ const news = new Map([
     "Om vi har något under adressen är en länk på väg dit. Kommer inget inom några minuter? Titta i skräpposten och kontrollera adressen. Har många länkar begärts kan nästa dröja, men den senaste gäller tills dess.",
   ],
   ["utgangen", "Länken har slutat gälla. Be om en ny här."],
+  ["nytext", "Samtyckets text har ändrats sedan sidan öppnades. Läs den och tryck en gång till om du vill förnya."],
   ["sparat", "Ändringarna är sparade."],
   ["bekrafta", "Tack. Det är bekräftat."],
   ["pausa", "Du är pausad. Vi hör inte av oss förrän du vill."],

@@ -2,18 +2,17 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ThankYou } from "#components/forms/thank-you.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
-import { whenAvailable } from "#components/layout/when-available.tsx";
 import { site } from "#content/site.ts";
-import { leadState } from "#lib/leads/store.ts";
+import { readReceipt } from "#lib/leads/receipt-address.ts";
 
 export const metadata: Metadata = { title: "Bekräfta din e-postadress", robots: { index: false } };
 
-async function draw({ searchParams }: PageProps<"/kandidat/tack">) {
-  const { referens } = await searchParams;
-  if (typeof referens !== "string" || !(await leadState("candidate", referens))) notFound();
+export default async function Page({ searchParams }: PageProps<"/kandidat/tack">) {
+  const receipt = readReceipt("candidate", await searchParams);
+  if (!receipt) notFound(); // proxy.ts has sent it elsewhere
   return (
     <PageShell current="/kandidat">
-      <ThankYou title="Tack. Ett klick återstår." reference={referens} mail="Ett mejl är på väg till dig.">
+      <ThankYou title="Tack. Ett klick återstår." reference={receipt.reference} mail="Ett mejl är på väg till dig.">
         <p>
           Öppna mejlet och bekräfta adressen, så är du med. Gör du det inte inom {site.confirmationDays}&nbsp;dagar
           raderas det du skrev. Kommer inget mejl: titta i skräpposten.
@@ -28,8 +27,4 @@ async function draw({ searchParams }: PageProps<"/kandidat/tack">) {
       </ThankYou>
     </PageShell>
   );
-}
-
-export default function Page(props: PageProps<"/kandidat/tack">) {
-  return whenAvailable(() => draw(props));
 }

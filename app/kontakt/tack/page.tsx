@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ThankYou } from "#components/forms/thank-you.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
-import { whenAvailable } from "#components/layout/when-available.tsx";
-import { leadState } from "#lib/leads/store.ts";
+import { readReceipt } from "#lib/leads/receipt-address.ts";
 
 export const metadata: Metadata = { title: "Tack för din förfrågan", robots: { index: false } };
 
@@ -20,14 +19,13 @@ const texts = {
   },
 };
 
-async function draw({ searchParams }: PageProps<"/kontakt/tack">) {
-  const { referens } = await searchParams;
-  const state = typeof referens === "string" ? await leadState("contact", referens) : undefined;
-  if (typeof referens !== "string" || !state) notFound();
-  const { title, mail, next } = texts[state === "unconfirmed" ? "unconfirmed" : "active"];
+export default async function Page({ searchParams }: PageProps<"/kontakt/tack">) {
+  const receipt = readReceipt("contact", await searchParams);
+  if (!receipt) notFound(); // proxy.ts has sent it elsewhere
+  const { title, mail, next } = texts[receipt.state];
   return (
     <PageShell current="/kontakt">
-      <ThankYou title={title} reference={referens} mail={mail}>
+      <ThankYou title={title} reference={receipt.reference} mail={mail}>
         <p>{next}</p>
         <p>
           Medan du väntar:{" "}
@@ -39,8 +37,4 @@ async function draw({ searchParams }: PageProps<"/kontakt/tack">) {
       </ThankYou>
     </PageShell>
   );
-}
-
-export default function Page(props: PageProps<"/kontakt/tack">) {
-  return whenAvailable(() => draw(props));
 }

@@ -25,7 +25,11 @@ async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter/fornya
       {open ? (
         <>
           <p className="mb-6 max-w-text">”{site.consentText}”</p>
-          <OneButton action="/kandidat/mina-uppgifter/fornya/skicka" name="kod" value={token}>
+          <OneButton
+            action={`/kandidat/mina-uppgifter/fornya/skicka?text=${site.consentVersion}`}
+            name="kod"
+            value={token}
+          >
             Ja, jag vill vara kvar
           </OneButton>
         </>

@@ -3,8 +3,10 @@ import { renewByReminder } from "#lib/leads/self-service.ts";
 
 /** The button of the reminder: one click and the consent is renewed. */
 export async function POST(request: Request) {
+  const textVersion = new URL(request.url).searchParams.get("text") ?? "";
   return receiveButton(request, "kod", "/kandidat/mina-uppgifter", async (token) => {
-    const done = await renewByReminder(token);
-    return seeOther(`/kandidat/mina-uppgifter?klart=${done ? "fornyat" : "utgangen"}`);
+    const outcome = await renewByReminder(token, textVersion);
+    if (outcome === "other-text") return seeOther(`/kandidat/mina-uppgifter/fornya?kod=${encodeURIComponent(token)}`);
+    return seeOther(`/kandidat/mina-uppgifter?klart=${outcome === "done" ? "fornyat" : "utgangen"}`);
   });
 }

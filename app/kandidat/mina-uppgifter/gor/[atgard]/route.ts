@@ -9,10 +9,16 @@ export async function POST(request: Request, { params }: RouteContext<"/kandidat
   const { atgard } = await params;
   if (!isOwnDataAction(atgard))
     return plainPage(404, "Knappen finns inte", "Gå tillbaka till sidan.", PAGE, "Tillbaka");
-  const reference = new URL(request.url).searchParams.get("referens") ?? "";
+  const { searchParams } = new URL(request.url);
+  const reference = searchParams.get("referens") ?? "";
+  const textVersion = searchParams.get("text") ?? "";
   return receiveButton(request, "lank", PAGE, async (token) => {
-    if (!(await actOnOwnData(token, atgard, { reference }))) return seeOther(`${PAGE}?klart=utgangen`);
+    const outcome = await actOnOwnData(token, atgard, { reference, textVersion });
+    if (outcome === "no-link") return seeOther(`${PAGE}?klart=utgangen`);
+    if (outcome === "other-text") return seeOther(`${PAGE}?lank=${encodeURIComponent(token)}&klart=nytext`);
     // After erasing there is nothing behind the link any more.
-    return seeOther(atgard === "radera" ? `${PAGE}?klart=radera` : `${PAGE}?lank=${token}&klart=${atgard}`);
+    return seeOther(
+      atgard === "radera" ? `${PAGE}?klart=radera` : `${PAGE}?lank=${encodeURIComponent(token)}&klart=${atgard}`,
+    );
   });
 }
