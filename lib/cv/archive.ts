@@ -8,10 +8,23 @@ const MOST_ENTRIES = 2000;
 /** A ZIP archive's parts by name, unpacked. */
 export type Parts = ReadonlyMap<string, Buffer>;
 
+const END_OF_DIRECTORY = Buffer.from("PK\u0005\u0006", "latin1");
+const END_LENGTH = 22;
+
+/** The archive up to where its directory ends: what mail gateways added or cut off behind it does not matter. */
+function withoutTail(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf(END_OF_DIRECTORY);
+  if (end < 0 || bytes.length < end + END_LENGTH) return bytes;
+  const archive = Buffer.from(bytes.subarray(0, end + END_LENGTH));
+  // No comment follows (APPNOTE 4.3.16).
+  archive.writeUInt16LE(0, end + END_LENGTH - 2);
+  return archive;
+}
+
 function openArchive(bytes: Buffer): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
     // Sizes are counted as they come out: what the directory claims is not believed.
-    yauzl.fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: false }, (error, zip) =>
+    yauzl.fromBuffer(withoutTail(bytes), { lazyEntries: true, validateEntrySizes: false }, (error, zip) =>
       error ? reject(new Refused("damaged")) : resolve(zip),
     );
   });
@@ -70,17 +83,17 @@ export async function unpack(bytes: Buffer): Promise<Parts> {
 
 /** What begins a program: Windows, Linux, macOS, and scripts that name their interpreter. */
 const MAGIC = ["MZ", "\u007fELF", "\u00cf\u00fa\u00ed\u00fe", "\u00ca\u00fe\u00ba\u00be", "#!/"];
-const PROGRAM_NAME = /\.(exe|dll|com|scr|pif|bat|cmd|ps1|vbs?|vbe|jse?|wsf|hta|lnk|msi|jar)\0?/i;
+const PROGRAM_ENDING = "(?:exe|dll|com|scr|pif|bat|cmd|ps1|vbs?|vbe|jse?|wsf|hta|lnk|msi|jar)";
+const PROGRAM_NAME = new RegExp(`\\.${PROGRAM_ENDING}$`, "i");
+/** A file name in an OLE package: without @, since addresses end in .com too. */
+const PACKED_PROGRAM = new RegExp(`[\\0-\\x1f\\\\/:][^\\0-\\x1f\\\\/:@]{1,200}\\.${PROGRAM_ENDING}\\0`, "i");
 
 /** Whether an embedded file is a program, by how it begins; in an OLE package, by the name that it carries. */
 export function isProgram(bytes: Uint8Array, name = ""): boolean {
   const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
-  if (MAGIC.some((magic) => start.startsWith(magic)) || PROGRAM_NAME.test(`${name}\0`)) return true;
+  if (MAGIC.some((magic) => start.startsWith(magic)) || PROGRAM_NAME.test(name)) return true;
   if (!start.startsWith("\u00d0\u00cf\u0011\u00e0")) return false;
   // [MS-OLEDS] 2.3.6: a packaged file stands in a stream of this name, with its own name in front.
   const all = Buffer.from(bytes);
-  const at = all.indexOf(Buffer.from("Ole10Native", "utf16le"));
-  return (
-    at >= 0 && /\.(exe|dll|com|scr|pif|bat|cmd|ps1|vbs?|vbe|jse?|wsf|hta|lnk|msi|jar)\0/i.test(all.toString("latin1"))
-  );
+  return all.includes(Buffer.from("Ole10Native", "utf16le")) && PACKED_PROGRAM.test(all.toString("latin1"));
 }

@@ -99,7 +99,7 @@ function textOf(bytes: Buffer, flags: Set<CvFlag>): string {
   let instruction = "";
   const note = () => {
     if (/\bDDE(AUTO)?\b/i.test(instruction)) flags.add("dde");
-    if (/\bINCLUDE(TEXT|PICTURE)\b/i.test(instruction)) flags.add("external");
+    if (/\b(INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b/i.test(instruction)) flags.add("external");
   };
   readXml(bytes, {
     open: (element) => {

@@ -47,6 +47,7 @@ function flagsOfDict(dict: PDFDict, flags: Set<CvFlag>): void {
   const kind = nameOf(dict.lookup(PDFName.of("S")));
   const action = Object.hasOwn(ACTIONS, kind) ? ACTIONS[kind] : undefined;
   if (action) flags.add(action);
+  if (nameOf(dict.lookup(PDFName.of("Type"))) === "EmbeddedFile") flags.add("attachments");
   for (const [key] of dict.entries()) {
     const name = key.decodeText();
     const flag = Object.hasOwn(ENTRIES, name) ? ENTRIES[name] : undefined;
@@ -143,6 +144,26 @@ function linesOf(pieces: readonly Piece[]): string {
   return text;
 }
 
+/**
+ * The text of all pages. Readers show a file although one of its pages is broken, so it is taken, and says so.
+ * @throws Refused when no page can be read
+ */
+async function textOf(document: PDFDocumentProxy): Promise<string> {
+  const last = Math.min(document.numPages, MOST_PAGES);
+  const pages: string[] = [];
+  let broken = 0;
+  for (let number = 1; number <= last; number += 1) {
+    try {
+      pages.push(linesOf(await piecesOf(document, number)));
+    } catch {
+      broken += 1;
+      pages.push(`[Sidan ${number} går inte att läsa.]`);
+    }
+  }
+  if (broken === last) throw new Refused("damaged");
+  return pages.join("\n\n");
+}
+
 function problemOf(error: unknown): Refused {
   if (error instanceof Refused) return error;
   return new Refused(error instanceof Error && error.name === "PasswordException" ? "locked" : "damaged");
@@ -169,11 +190,7 @@ export async function readPdf(bytes: Buffer): Promise<TakenCv> {
     examineAttachments(await document.getAttachments(), flags);
     if (await document.hasJSActions()) flags.add("javascript");
     await examineObjects(new Uint8Array(bytes), flags);
-    const pages: string[] = [];
-    for (let page = 1; page <= Math.min(document.numPages, MOST_PAGES); page += 1) {
-      pages.push(linesOf(await piecesOf(document, page)));
-    }
-    return { type: "pdf", flags: [...flags].sort(), text: tidyText(pages.join("\n\n")) };
+    return { type: "pdf", flags: [...flags].sort(), text: tidyText(await textOf(document)) };
   } catch (error) {
     throw problemOf(error);
   } finally {

@@ -8,8 +8,13 @@ const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 /** A PDF's header may have something before it: readers look so far (ISO 32000-1, appendix H.3, note 13). */
 const PDF_HEADER_WITHIN = 1024;
 
+/** By its header, or by its end: pdf.js opens files whose header is gone. */
+function looksLikePdf(bytes: Buffer): boolean {
+  return bytes.subarray(0, PDF_HEADER_WITHIN).includes("%PDF-") || bytes.subarray(-1024).includes("startxref");
+}
+
 async function read(bytes: Buffer): Promise<CvVerdict> {
-  if (bytes.subarray(0, PDF_HEADER_WITHIN).includes("%PDF-")) return readPdf(bytes);
+  if (looksLikePdf(bytes)) return readPdf(bytes);
   // The container of old Word files, which is also how Word wraps a DOCX that has a password.
   if (bytes.subarray(0, 4).equals(OLE)) {
     throw new Refused(bytes.includes(Buffer.from("EncryptedPackage", "utf16le")) ? "locked" : "type");

@@ -103,6 +103,36 @@ const taken: [string, () => Buffer | Promise<Buffer>, string, string[]][] = [
   ["a PDF behind a line break", () => Buffer.concat([Buffer.from("\r\n"), pdf()]), "pdf", []],
   ["a PDF with zeros behind it", () => Buffer.concat([pdf(), Buffer.alloc(4096)]), "pdf", []],
   ["a PDF with a page of HTML behind it", () => Buffer.concat([pdf(), Buffer.from("<html>".repeat(800))]), "pdf", []],
+  [
+    "a PDF whose header is gone",
+    () => Buffer.from(pdf().toString("latin1").replace("%PDF-", "%---x"), "latin1"),
+    "pdf",
+    ["unexamined"],
+  ],
+  ["a DOCX with zeros behind it", () => Buffer.concat([zip(docxParts), Buffer.alloc(512)]), "docx", []],
+  [
+    "a DOCX whose comment was cut off",
+    () => {
+      const bytes = zip(docxParts);
+      bytes.writeUInt16LE(1, bytes.length - 2);
+      return bytes;
+    },
+    "docx",
+    [],
+  ],
+  [
+    "a message inside a DOCX, to an address that ends as a program does",
+    () => {
+      const ole = Buffer.concat([
+        Buffer.from("d0cf11e0a1b11ae1", "hex"),
+        Buffer.from("Ole10Native", "utf16le"),
+        Buffer.from("\u0000SMTP:ASA@EXEMPEL.COM\u0000"),
+      ]);
+      return zip(wordParts({ parts: [{ name: "word/embeddings/oleObject1.bin", data: ole }] }));
+    },
+    "docx",
+    ["ole"],
+  ],
   ["a PDF behind HTML", () => Buffer.concat([Buffer.from("<html>"), pdf()]), "pdf", []],
   ["a PDF that is an archive too", () => Buffer.concat([pdf(), zip(docxParts)]), "pdf", []],
   [
@@ -504,6 +534,18 @@ describe("the safe copy of a CV", () => {
     expect("text" in verdict && verdict.text).toBe(
       "Åsa Öberg\n\nE-handel sedan 2015\n\nErfarenhet\n\nButikschef, Exempel AB\nPlockade, packade och ledde",
     );
+  });
+
+  it("of a PDF with a broken page says which", async () => {
+    const document = await PDFDocument.create();
+    for (const text of ["Ett", "Tre"]) document.addPage().drawText(text, { x: 50, y: 700 });
+    const bytes = Buffer.from(await document.save({ useObjectStreams: false })).toString("latin1");
+    // The second page leads back to the tree that it is a leaf of.
+    const second = /\/Kids \[ (\d+ 0 R) (\d+ 0 R) \]/.exec(bytes);
+    const tree = /(\d+ 0) obj\s*<<\s*\/Type \/Pages/.exec(bytes)?.[1];
+    const looped = bytes.replace(second?.[0] ?? "", `/Kids [ ${second?.[1]} ${tree} R ]`);
+    const verdict = await judgeCv(Buffer.from(looped, "latin1"));
+    expect(verdict).toMatchObject({ type: "pdf", text: "Ett\n\n[Sidan 2 går inte att läsa.]" });
   });
 
   it("of a DOCX has headings, lists, tables and what stands in the header", async () => {
