@@ -1,82 +1,77 @@
+import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
+import * as z from "zod";
 import { log } from "#lib/config/log.ts";
 import { MOST_CV_BYTES } from "./size.ts";
-import type { CvProblem, CvVerdict } from "./verdict.ts";
+import { type CvVerdict, cvVerdictSchema } from "./verdict.ts";
 
-/** An honest CV takes a second at most on a slow machine. */
-const LONGEST_MS = 20_000;
-/** What a worker may use for objects, and what the process may grow by while it has a file in hand. */
-const HEAP_MB = 160;
-const GROWTH_BYTES = 200 * 1024 * 1024;
-const LOOK_EVERY_MS = 50;
-/** A worker with nothing to do is let go, and its memory with it. */
+/** An honest CV takes a second, the heaviest that we have seen three. */
+const LONGEST_MS = 8000;
+/** A process with nothing to do is let go, and its memory with it. */
 const IDLE_MS = 60_000;
 
-// Its own file, run as it is: what reads hostile files must not share the server's bundle.
-const WORKER = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/cv/judge-worker.ts");
+// Its own file, run as it is: what reads hostile files must not share the server's bundle, nor its memory.
+const PROGRAM = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/cv/judge-process.ts");
 
-/** After these a worker is not used again. */
-const SUSPECT: readonly CvProblem[] = ["slow", "bomb", "damaged"];
+const answerSchema = z.object({ verdict: cvVerdictSchema, retire: z.boolean() });
+type Answer = z.infer<typeof answerSchema>;
 
-let idle: Worker | undefined;
+let idle: ChildProcess | undefined;
 let goodbye: NodeJS.Timeout | undefined;
 
-function startWorker(): Worker {
-  const worker = new Worker(WORKER, {
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
-    stdout: true,
-    stderr: true,
+function startReader(): ChildProcess {
+  // It is given nothing that the server knows: no secret, no address of a database.
+  const reader = fork(PROGRAM, {
+    env: { NODE_ENV: "production" },
+    execArgv: [],
+    serialization: "advanced",
+    stdio: "ignore",
   });
-  worker.unref();
-  return worker;
+  reader.on("exit", () => {
+    if (idle === reader) idle = undefined;
+  });
+  return reader;
 }
 
-/** One file in one worker: whatever the file does, it costs that worker and not the site. */
-function judgeIn(worker: Worker, bytes: Buffer): Promise<CvVerdict> {
-  const start = process.memoryUsage.rss();
+/** One file in one process: whatever the file does, it costs that process and not the site. */
+function readIn(reader: ChildProcess, bytes: Buffer): Promise<Answer> {
   return new Promise((resolve) => {
-    const end = (verdict: CvVerdict) => {
+    const end = (answer: Answer) => {
       clearTimeout(tooLong);
-      clearInterval(watch);
-      worker.off("message", end).off("error", onError).off("exit", onExit);
-      resolve(verdict);
+      reader.off("message", onMessage).off("exit", onExit).off("error", onExit);
+      resolve(answer);
     };
-    const onError = (error: NodeJS.ErrnoException) => {
-      log.warn({ code: error.code ?? error.name }, "a CV broke its worker");
-      end({ problem: error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "bomb" : "damaged" });
+    const onMessage = (message: unknown) => end(answerSchema.parse(message));
+    const onExit = () => {
+      log.warn("a CV broke the process that read it");
+      end({ verdict: { problem: "damaged" }, retire: true });
     };
-    const onExit = () => end({ problem: "damaged" });
-    const tooLong = setTimeout(() => end({ problem: "slow" }), LONGEST_MS);
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - start > GROWTH_BYTES) end({ problem: "bomb" });
-    }, LOOK_EVERY_MS);
-    worker.on("message", end).on("error", onError).on("exit", onExit);
-    worker.postMessage(bytes);
+    const tooLong = setTimeout(() => end({ verdict: { problem: "slow" }, retire: true }), LONGEST_MS);
+    reader.on("message", onMessage).on("exit", onExit).on("error", onExit);
+    reader.send(bytes);
   });
 }
 
 async function judge(bytes: Buffer): Promise<CvVerdict> {
   clearTimeout(goodbye);
-  const worker = idle ?? startWorker();
+  const used = idle;
   idle = undefined;
-  const verdict = await judgeIn(worker, bytes);
-  if ("problem" in verdict && SUSPECT.includes(verdict.problem)) {
-    await worker.terminate();
-    return verdict;
+  const reader = used ?? startReader();
+  const { verdict, retire } = await readIn(reader, bytes);
+  if (retire) {
+    reader.kill("SIGKILL");
+    // It may have been what came before that filled the memory.
+    return used && "problem" in verdict ? judge(bytes) : verdict;
   }
-  idle = worker;
-  goodbye = setTimeout(() => {
-    void idle?.terminate();
-    idle = undefined;
-  }, IDLE_MS).unref();
+  idle = reader;
+  goodbye = setTimeout(() => idle?.disconnect(), IDLE_MS).unref();
   return verdict;
 }
 
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Judges a CV and reads its text, in a worker with a limit on time and memory, one file after the other.
+ * Judges a CV and reads its text, in a process with a limit on time and memory, one file after the other.
  * @returns type, flags and text, or why it was refused
  */
 export function judgeCv(bytes: Buffer): Promise<CvVerdict> {

@@ -1,7 +1,6 @@
 import { unpack } from "./archive.ts";
 import { readDocx } from "./docx.ts";
 import { isOpenDocumentText, readOdt } from "./odt.ts";
-import { readPdf } from "./pdf.ts";
 import { type CvVerdict, Refused } from "./verdict.ts";
 
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -14,7 +13,11 @@ function looksLikePdf(bytes: Buffer): boolean {
 }
 
 async function read(bytes: Buffer): Promise<CvVerdict> {
-  if (looksLikePdf(bytes)) return readPdf(bytes);
+  if (looksLikePdf(bytes)) {
+    // The PDF libraries take 50 MB as they are loaded: not for a DOCX.
+    const { readPdf } = await import("./pdf.ts");
+    return readPdf(bytes);
+  }
   // The container of old Word files, which is also how Word wraps a DOCX that has a password.
   if (bytes.subarray(0, 4).equals(OLE)) {
     throw new Refused(bytes.includes(Buffer.from("EncryptedPackage", "utf16le")) ? "locked" : "type");

@@ -1,9 +1,11 @@
 import * as z from "zod";
 
-export type CvType = "pdf" | "docx" | "odt";
+const cvTypes = ["pdf", "docx", "odt"] as const;
+export type CvType = (typeof cvTypes)[number];
 
+const cvProblems = ["empty", "too-large", "type", "damaged", "locked", "programs", "bomb", "slow"] as const;
 /** Why a file was refused. */
-export type CvProblem = "empty" | "too-large" | "type" | "damaged" | "locked" | "programs" | "bomb" | "slow";
+export type CvProblem = (typeof cvProblems)[number];
 
 /** What a file holds that may act when it is opened: advice to staff, who read the safe copy instead. */
 export const cvFlags = [
@@ -29,14 +31,13 @@ export type CvFlag = (typeof cvFlags)[number];
 
 export const cvFlagSchema = z.enum(cvFlags);
 
-/** A file that was taken: its type, what may act in it, and its text (headings, lists and lines in reading order). */
-export interface TakenCv {
-  type: CvType;
-  flags: CvFlag[];
-  text: string;
-}
+const takenSchema = z.object({ type: z.enum(cvTypes), flags: z.array(cvFlagSchema), text: z.string() });
 
-export type CvVerdict = TakenCv | { problem: CvProblem };
+/** A file that was taken: its type, what may act in it, and its text (headings, lists and lines in reading order). */
+export type TakenCv = z.infer<typeof takenSchema>;
+
+export const cvVerdictSchema = z.union([takenSchema, z.object({ problem: z.enum(cvProblems) })]);
+export type CvVerdict = z.infer<typeof cvVerdictSchema>;
 
 /** Why a file is refused, thrown from wherever it is found out. */
 export class Refused extends Error {

@@ -13,19 +13,23 @@ export interface XmlHandlers {
   text?: (text: string) => void;
 }
 
-/** Bytes of XML as text: by its byte order mark, otherwise UTF-8 (XML 1.0, appendix F, for what these formats use). */
-function decode(bytes: Buffer): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : bytes[0] === 0x3c && bytes[1] === 0
-          ? "utf-16le"
-          : bytes[0] === 0 && bytes[1] === 0x3c
-            ? "utf-16be"
-            : "utf-8";
-  return new TextDecoder(encoding).decode(bytes);
+/** How XML begins in each encoding but UTF-8 (XML 1.0, appendix F, for what these formats use). */
+const BEGINNINGS: readonly [first: number, second: number, encoding: string][] = [
+  [0xff, 0xfe, "utf-16le"],
+  [0x3c, 0x00, "utf-16le"],
+  [0xfe, 0xff, "utf-16be"],
+  [0x00, 0x3c, "utf-16be"],
+];
+const CHUNK_BYTES = 64 * 1024;
+
+/** Bytes of XML as text, in pieces: a whole part as one text costs many times its size. */
+function* decoded(bytes: Buffer): Generator<string> {
+  const beginning = BEGINNINGS.find(([first, second]) => bytes[0] === first && bytes[1] === second);
+  const decoder = new TextDecoder(beginning?.[2] ?? "utf-8");
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    yield decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true });
+  }
+  yield decoder.decode();
 }
 
 function elementOf(tag: SaxesTagNS): XmlElement {
@@ -50,7 +54,8 @@ export function readXml(bytes: Buffer, { open, close, text }: XmlHandlers): void
     parser.on("text", text);
     parser.on("cdata", text);
   }
-  parser.write(decode(bytes)).close();
+  for (const piece of decoded(bytes)) parser.write(piece);
+  parser.close();
 }
 
 /** Every element of a document with this local name. */

@@ -1,25 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import * as z from "zod";
 import { readConfig } from "#lib/config/env.ts";
 import { checkContent } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
+import { DIST, noteBuild } from "./build-info.ts";
 import { holdScript } from "./hold-script.ts";
 import { seal } from "./seal.ts";
 import { sourceHash } from "./source-hash.ts";
-
-const DIST = ".next";
-const INFO = path.join(DIST, "build-info.json");
-
-const infoSchema = z.object({ source: z.string(), siteUrl: z.string() });
-export type BuildInfo = z.infer<typeof infoSchema>;
-
-/** What the build in place was made from, or undefined when there is none that is whole. */
-export function buildInfo(): BuildInfo | undefined {
-  return existsSync(INFO) ? infoSchema.parse(JSON.parse(readFileSync(INFO, "utf8"))) : undefined;
-}
 
 /** The build failed; what was wrong has been printed. */
 export class BuildFailed extends Error {
@@ -48,6 +35,5 @@ export function build(): void {
   console.log(
     `Sealed ${sealed.length} pages: no framework script. Kept script on ${kept.length}: ${kept.join(", ") || "none"}.`,
   );
-  // Written last: a build that was cut off has no note and is built again.
-  writeFileSync(INFO, JSON.stringify({ source, siteUrl } satisfies BuildInfo));
+  noteBuild({ source, siteUrl });
 }

@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
 import { ConfigError } from "#lib/config/env.ts";
 import { BuildFailed, build } from "./build.ts";
+import { INFO_FILE } from "./build-info.ts";
 
 /** `npm run build`. */
 try {
-  rmSync(".next/build-info.json", { force: true });
+  rmSync(INFO_FILE, { force: true });
   build();
 } catch (error) {
   if (!(error instanceof BuildFailed || error instanceof ConfigError)) throw error;

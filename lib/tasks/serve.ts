@@ -1,5 +1,5 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { watch } from "node:fs";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
@@ -7,9 +7,6 @@ import { site } from "#content/site.ts";
 import { type Config, ConfigError, checkNamedFiles, prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { prepareSecret } from "#lib/config/secret.ts";
-import { checkContent } from "#lib/content/check.ts";
-import { checkData } from "#lib/content/check-data.ts";
-import { formatProblem } from "#lib/content/problem.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
 import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
@@ -20,7 +17,7 @@ import { failureText } from "#lib/mail/failure.ts";
 import { troubledMails } from "#lib/mail/outbox.ts";
 import { postOffice } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
-import { BuildFailed, build, buildInfo } from "./build.ts";
+import { buildInfo } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** `npm start` and, with --dev, `npm run dev`: the site, its database and its mail worker in one process. */
@@ -31,7 +28,10 @@ function prepareBuild(siteUrl: string): void {
   const info = buildInfo();
   if (info?.source !== sourceHash()) {
     console.log(info ? "The source has changed since the last build: building." : "No build yet: building.");
-    build();
+    // In a process of its own, which takes what a build needs of memory with it.
+    const { status } = spawnSync(process.execPath, ["lib/tasks/run-build.ts"], { stdio: "inherit" });
+    // It has said why.
+    if (status !== 0) process.exit(1);
     return;
   }
   if (info.siteUrl !== siteUrl) {
@@ -39,22 +39,6 @@ function prepareBuild(siteUrl: string): void {
       `SITE_URL: the pages were built for ${info.siteUrl}, now it is ${siteUrl}. Run \`npm run build\` to change their links.`,
     );
   }
-}
-
-function reportContent(): void {
-  const problems = [...checkContent(), ...checkData()];
-  for (const problem of problems) console.error(formatProblem(problem));
-  if (problems.length > 0) console.error(`${problems.length} fel i innehållet.`);
-}
-
-/** Tells an editor of every mistake as soon as a file is saved. */
-function watchContent(): void {
-  reportContent();
-  let pending: NodeJS.Timeout | undefined;
-  watch("content", { recursive: true }, () => {
-    clearTimeout(pending);
-    pending = setTimeout(reportContent, 200);
-  });
 }
 
 /** @throws the system's error when the address is not this machine's or the port cannot be had */
@@ -134,7 +118,7 @@ async function serve(): Promise<void> {
   });
   const stopMail = startMailWorker(database(), postOffice(config), leadAuthor);
   const stopHousekeeping = startHousekeeping(database(), jobsFor(config.CLAMD));
-  if (dev) watchContent();
+  if (dev) (await import("./watch-content.ts")).watchContent();
   await tellOfWorries(config);
   console.log(`The site is at http://${hostname}:${port}/ (data in ${config.DATA_DIR}). Stop it with Ctrl+C.`);
 
@@ -156,7 +140,7 @@ async function serve(): Promise<void> {
 try {
   await serve();
 } catch (error) {
-  if (error instanceof ConfigError || error instanceof BuildFailed) console.error(error.message);
+  if (error instanceof ConfigError) console.error(error.message);
   else if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
     console.error("PORT: the port is taken by another program");
   else if (error instanceof Error && "code" in error && error.code === "EACCES")

@@ -3,6 +3,9 @@ import { eventually, type Site } from "./site.ts";
 
 let addresses = 0;
 
+/** A test that looks for something before the next page has its styles makes the browser skip the transition. */
+const isSkippedTransition = (text: string) => text.startsWith("Transition was aborted");
+
 /** What went wrong in a visit, as the browser tells it. */
 export interface Complaints {
   console: string[];
@@ -38,11 +41,12 @@ export async function visit(
     if (message.type() !== "error" && message.type() !== "warning") return;
     // A form that is sent back is answered 422; the browser notes that by itself.
     if (/status of (422|429|503|404)/.test(message.text())) return;
-    // A test that looks for something before the next page has its styles makes the browser skip the transition.
-    if (message.text().startsWith("Transition was aborted")) return;
+    if (isSkippedTransition(message.text())) return;
     (/Content Security Policy/.test(message.text()) ? complaints.violations : complaints.console).push(message.text());
   });
-  page.on("pageerror", (error) => complaints.console.push(error.message));
+  page.on("pageerror", (error) => {
+    if (!isSkippedTransition(error.message)) complaints.console.push(error.message);
+  });
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol !== "data:" && url.origin !== site.url) complaints.foreign.push(request.url());
