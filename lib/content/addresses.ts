@@ -5,10 +5,10 @@ import path from "node:path";
 export function fixedAddresses(root = process.cwd()): Set<string> {
   const app = path.join(/* turbopackIgnore: true */ root, "app");
   const pages = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) =>
-    /(^|\/)(page\.tsx|route\.ts)$/.test(file),
+    /^(page\.tsx|route\.ts)$/.test(path.basename(file)),
   );
   const addresses = pages
-    .map((file) => path.posix.join("/", path.posix.dirname(file.replaceAll("\\", "/"))))
+    .map((file) => path.posix.join("/", path.dirname(file).replaceAll(path.sep, "/")))
     .filter((address) => !address.includes("["));
   return new Set(addresses);
 }

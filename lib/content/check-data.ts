@@ -2,6 +2,7 @@ import * as z from "zod";
 import { kpis } from "#content/kpi.ts";
 import { profileData } from "#content/kravprofil.ts";
 import { roleQuestions, roleVerdicts } from "#content/rollval.ts";
+import { site } from "#content/site.ts";
 import { tools, whatIf } from "#content/verktyg.ts";
 import { areaIds, competenceIds, profileIds, serviceIds } from "#lib/profile/profile.ts";
 import { stations } from "./journey.ts";
@@ -152,7 +153,36 @@ const toolsSchema = z.strictObject({
   }),
 });
 
+const wholeNumber = (least: number, most: number, unit: string) => {
+  const error = `ska vara ett heltal från ${least} till ${most} (${unit}).`;
+  return z.int({ error }).min(least, error).max(most, error);
+};
+const email = z.email({ error: "ska vara en e-postadress." });
+const namedEmail = text.refine(
+  (value) => z.email().safeParse(/^[^<>]*<([^<>]+)>$/.exec(value)?.[1] ?? value).success,
+  "ska vara en e-postadress, eller ett namn följt av adressen inom < >.",
+);
+
+/** The agency's own data. A month too few here erases people, so every time has bounds. */
+export const siteSchema = z.strictObject({
+  name: text,
+  description: text,
+  controller: z.strictObject({ legalName: text, organisationNumber: text, address: text }),
+  email,
+  mailFrom: namedEmail,
+  mailTeam: namedEmail,
+  retentionMonths: z.strictObject({
+    candidate: wholeNumber(1, 60, "månader"),
+    contact: wholeNumber(1, 60, "månader"),
+  }),
+  reminderDays: wholeNumber(7, 90, "dagar"),
+  confirmationDays: wholeNumber(1, 30, "dagar"),
+  consentVersion: z.iso.date({ error: "ska vara ett datum som finns, skrivet 2026-11-24." }),
+  consentText: text,
+});
+
 const files: readonly { file: string; schema: z.ZodType; data: unknown }[] = [
+  { file: "content/site.ts", schema: siteSchema, data: site },
   { file: "content/kravprofil.ts", schema: profileSchema, data: profileData },
   { file: "content/rollval.ts", schema: roleSchema, data: { questions: roleQuestions, verdicts: roleVerdicts } },
   { file: "content/kpi.ts", schema: kpiSchema, data: kpis },

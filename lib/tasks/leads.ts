@@ -1,10 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { readConfig } from "#lib/config/env.ts";
 import { fileText } from "#lib/cv/files.ts";
 import { cvFlagTexts } from "#lib/cv/problems.ts";
 import { openForStaff } from "#lib/cv/scan.ts";
-import { closeDatabase, database, migrate } from "#lib/db/database.ts";
+import { closeDatabase, database, migrate, SQLITE_FILE } from "#lib/db/database.ts";
 import { leadsAsCsv } from "#lib/leads/csv.ts";
 import { runRetention } from "#lib/leads/retention.ts";
 import { type Lead, leadHistory, listLeads } from "#lib/leads/store.ts";
@@ -90,6 +91,13 @@ async function retention(dryRun: boolean): Promise<string> {
   ].join("\n");
 }
 
+/** A mistyped DATA_DIR is told of, not filled. */
+function refuseWithoutDatabase(): void {
+  const { DATABASE_URL, DATA_DIR } = readConfig();
+  if (DATABASE_URL || existsSync(path.join(DATA_DIR, SQLITE_FILE))) return;
+  throw new Error(`DATA_DIR: det finns ingen databas i ${DATA_DIR}.`);
+}
+
 interface Options {
   format: string;
   fil: string | undefined;
@@ -101,6 +109,8 @@ interface Options {
 
 async function run(command: string | undefined, reference: string | undefined, options: Options): Promise<string> {
   const { format, fil, torrkorning, antal } = options;
+  if (!command) throw new Error(USAGE);
+  refuseWithoutDatabase();
   await migrate(database());
   if (command === "list") return listed(await listLeads(database(), antal));
   if (command === "show" && reference) {

@@ -88,7 +88,11 @@ function appFolder(route: string, server: string): string {
   // Route groups such as (texts) are part of the folder but not of the address.
   const wanted = route === "/" ? "page" : `${route.slice(1)}/page`;
   const found = globSync("**/page_client-reference-manifest.js", { cwd: path.join(server, "app") }).find(
-    (file) => file.replaceAll(/\([^/]+\)\//g, "").replace("_client-reference-manifest.js", "") === wanted,
+    (file) =>
+      file
+        .replaceAll(path.sep, "/")
+        .replaceAll(/\([^/]+\)\//g, "")
+        .replace("_client-reference-manifest.js", "") === wanted,
   );
   if (!found) throw new UnknownOutput(`${route}: no client reference manifest`);
   return path.join(server, "app", found);

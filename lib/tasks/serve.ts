@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { accessSync, constants, readdirSync } from "node:fs";
 import { createServer } from "node:http";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
 import { site } from "#content/site.ts";
@@ -39,6 +41,27 @@ function prepareBuild(siteUrl: string): void {
       `SITE_URL: the pages were built for ${info.siteUrl}, now it is ${siteUrl}. Run \`npm run build\` to change their links.`,
     );
   }
+}
+
+/** @throws ConfigError naming what this user may not read and write, though it lies in DATA_DIR */
+function checkOwner({ DATA_DIR }: Config): void {
+  for (const name of readdirSync(DATA_DIR)) {
+    const file = path.join(DATA_DIR, name);
+    try {
+      accessSync(file, constants.R_OK | constants.W_OK);
+    } catch {
+      throw new ConfigError(`DATA_DIR: ${file} cannot be read and written by the user that runs the site`);
+    }
+  }
+}
+
+/** npm ends at once when it is told to, and sometimes without telling us: a starter that is gone means stop. */
+function watchStarter(stop: () => Promise<void>): void {
+  if (process.env.npm_lifecycle_event !== "start") return;
+  const starter = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== starter) void stop();
+  }, 500).unref();
 }
 
 /** @throws the system's error when the address is not this machine's or the port cannot be had */
@@ -85,6 +108,7 @@ async function serve(): Promise<void> {
   const { PORT: port, HOST: hostname } = config;
   process.umask(0o077);
   prepareDataDir(config.DATA_DIR);
+  checkOwner(config);
   checkNamedFiles(config);
   // The bundled code reads the same variables; what was left to its default is settled here, once.
   Object.assign(process.env, {
@@ -135,6 +159,7 @@ async function serve(): Promise<void> {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  watchStarter(stop);
 }
 
 try {

@@ -48,7 +48,8 @@ describe("npm run leads", () => {
   });
 
   it("says what it can do, and what it cannot find", async () => {
-    const env = { DATA_DIR: dataDir };
+    const site = await startSite();
+    const env = { DATA_DIR: site.dataDir };
     expect(await runTask("leads", [], env)).toMatchObject({
       code: 1,
       errors: expect.stringContaining("Så här används"),
@@ -57,6 +58,7 @@ describe("npm run leads", () => {
       code: 1,
       errors: expect.stringContaining("Det finns inget lead"),
     });
+    await site.stop();
   });
 });
 

@@ -6,7 +6,7 @@ import { eventually, startSite } from "#tests/support/site.ts";
 import { startSmtpPeer } from "#tests/support/smtp-peer.ts";
 
 /** 200 moments in all at length; a few in every test run. */
-const KILLS = process.env.FAULT_LENGTH === "long" ? 100 : 4;
+const KILLS = process.env.MODE === "long" ? 100 : 4;
 
 describe.each(faultDatabases)("kill -9 under load on $name", ({ make }) => {
   it(`loses nothing and doubles nothing, at ${KILLS} random moments`, async () => {

@@ -205,7 +205,7 @@ describe("a backup", () => {
 });
 
 describe("a deploy in between", () => {
-  const long = process.env.FAULT_LENGTH === "long";
+  const long = process.env.MODE === "long";
   it.skipIf(!long)(
     `a form opened on one build and sent to the next is stored${long ? "" : " (only in npm run fault: it builds twice)"}`,
     async () => {

@@ -2,12 +2,23 @@ import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright";
 
-const SYSTEM_BROWSERS = ["/usr/bin/google-chrome", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+const SYSTEM_BROWSERS = [
+  "/usr/bin/google-chrome",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
 
 /** Chrome or Chromium where the machine has one (CHROMIUM names another), otherwise the one that comes through npm. */
 export async function executablePath(): Promise<string> {
   const candidates = [process.env.CHROMIUM ?? "", ...SYSTEM_BROWSERS, chromium.executablePath()];
-  return candidates.find((file) => file && existsSync(file)) ?? (await sparticuz.executablePath());
+  const found = candidates.find((file) => file && existsSync(file));
+  if (found) return found;
+  if (process.platform === "linux") return sparticuz.executablePath();
+  throw new Error("No browser for the tests: install Chrome, or name a Chromium in CHROMIUM.");
 }
 
 /** As root it has no sandbox of its own; it only ever opens our pages. */

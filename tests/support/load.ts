@@ -30,9 +30,15 @@ export async function sendOne(
   }
 }
 
-/** Sends contact requests, some at a time, until told to stop. Returns those whose thank-you page was seen. */
-export async function sendUntil(site: Pick<Site, "url">, signal: AbortSignal, atOnce = 4): Promise<Sent[]> {
-  const sent: Sent[] = [];
+/**
+ * Sends contact requests, some at a time, until told to stop.
+ * @param sent takes those whose thank-you page was seen, as they come
+ */
+export async function sendUntil(
+  site: Pick<Site, "url">,
+  signal: AbortSignal,
+  { atOnce = 4, sent = [] }: { atOnce?: number; sent?: Sent[] } = {},
+): Promise<Sent[]> {
   const worker = async () => {
     while (!signal.aborted) {
       const one = await sendOne(site);

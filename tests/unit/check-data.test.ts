@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { profileData } from "#content/kravprofil.ts";
-import { checkData, dataProblems, profileSchema } from "#lib/content/check-data.ts";
+import { site } from "#content/site.ts";
+import { checkData, dataProblems, profileSchema, siteSchema } from "#lib/content/check-data.ts";
 
 const FILE = "content/kravprofil.ts";
 /** The profile's data with one thing changed. */
@@ -42,6 +43,22 @@ describe("the check of the tools' data", () => {
     ]);
     expect(changed((data) => (data.steps[0].questions[1].id = "mognad"))).toEqual([
       "steps: har två med samma namn. Ge den ena ett annat.",
+    ]);
+  });
+
+  it("lets no time through that would erase everyone, nor an address that is none", () => {
+    const broken = {
+      ...site,
+      retentionMonths: { candidate: 24, contact: 0 },
+      reminderDays: 1,
+      consentVersion: "2026-02-30",
+      mailTeam: "team",
+    };
+    expect(dataProblems("content/site.ts", siteSchema, broken).map(({ message }) => message)).toEqual([
+      "mailTeam: ska vara en e-postadress, eller ett namn följt av adressen inom < >.",
+      "retentionMonths → contact: ska vara ett heltal från 1 till 60 (månader).",
+      "reminderDays: ska vara ett heltal från 7 till 90 (dagar).",
+      "consentVersion: ska vara ett datum som finns, skrivet 2026-11-24.",
     ]);
   });
 });
