@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
 import { Migrator } from "kysely/migration";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "#lib/db/database.ts";
 import { migrations } from "#lib/db/migrations.ts";
 import { faultDatabases } from "#tests/support/fault-databases.ts";
 import { type Sent, SHARED_SECRET, sendOne, sendUntil } from "#tests/support/load.ts";
-import { freePort } from "#tests/support/postgres.ts";
+import { freePort, startPostgres } from "#tests/support/postgres.ts";
 import { eventually, runTask, startSite, storedReferences } from "#tests/support/site.ts";
 
 const shared = { APP_SECRET: SHARED_SECRET, LOG_LEVEL: "silent" };
@@ -80,6 +81,24 @@ describe.each(faultDatabases)("four first starts at once on $name", ({ make }) =
     for (const site of sites) expect(await sendOne(site)).toBeDefined();
     for (const site of sites) await site.stop();
     await database.stop();
+  });
+});
+
+describe("a PostgreSQL whose password is full of signs", () => {
+  it("is reached when they are written as the README says", async () => {
+    const server = await startPostgres();
+    const admin = new pg.Client(server.url);
+    await admin.connect();
+    const password = "p#1/a@b?100%:å";
+    await admin.query(`create role sajt login password '${password}'`);
+    await admin.query("create database sajt owner sajt");
+    await admin.end();
+    const url = new URL(server.url);
+    const address = `postgres://sajt:${encodeURIComponent(password)}@${url.host}/sajt`;
+    const site = await startSite({ ...shared, DATABASE_URL: address });
+    expect(await sendOne(site)).toBeDefined();
+    await site.stop();
+    await server.stop();
   });
 });
 
