@@ -1,5 +1,6 @@
 import createMDX from "@next/mdx";
 import type { NextConfig } from "next";
+import { site } from "./lib/content/site.ts";
 import { contentSecurityPolicy, hashSource, INLINE_STYLES, securityHeaders } from "./lib/http/policy.ts";
 import { themeScript } from "./lib/http/theme.ts";
 
@@ -12,6 +13,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  env: { AGENCY_NAME: site().name, AGENCY_EMAIL: site().email },
   // Nothing uses it, and it would resize pictures for whoever asks.
   images: { unoptimized: true },
   // `npm run types` checks them, tests included; a visitor's first start need not wait for it.

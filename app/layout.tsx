@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
-import { site } from "#content/site.ts";
 import { readConfig } from "#lib/config/env.ts";
+import { site } from "#lib/content/site.ts";
 import { themeScript } from "#lib/http/theme.ts";
 import "./globals.css";
 
@@ -22,13 +22,13 @@ const sans = localFont({
 
 export const metadata: Metadata = {
   metadataBase: new URL(readConfig().SITE_URL),
-  title: { default: site.name, template: `%s – ${site.name}` },
-  description: site.description,
-  applicationName: site.name,
+  title: { default: site().name, template: `%s – ${site().name}` },
+  description: site().description,
+  applicationName: site().name,
   formatDetection: { telephone: false, email: false, address: false },
-  openGraph: { siteName: site.name, locale: "sv_SE", type: "website" },
+  openGraph: { siteName: site().name, locale: "sv_SE", type: "website" },
   twitter: { card: "summary_large_image" },
-  alternates: { types: { "application/atom+xml": [{ url: "/feed.xml", title: `Guider från ${site.name}` }] } },
+  alternates: { types: { "application/atom+xml": [{ url: "/feed.xml", title: `Guider från ${site().name}` }] } },
 };
 
 export const viewport: Viewport = {

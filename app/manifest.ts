@@ -1,11 +1,11 @@
 import type { MetadataRoute } from "next";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 
 export default function manifest(): MetadataRoute.Manifest {
   return {
-    name: site.name,
-    short_name: site.name,
-    description: site.description,
+    name: site().name,
+    short_name: site().name,
+    description: site().description,
     lang: "sv",
     start_url: "/",
     display: "browser",

@@ -6,12 +6,12 @@ import { PageShell } from "#components/layout/page-shell.tsx";
 import { ServiceList } from "#components/layout/service-list.tsx";
 import { StartDoor } from "#components/layout/start-door.tsx";
 import { ToolList } from "#components/tools/tool-list.tsx";
-import { site } from "#content/site.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { agencyJsonLd } from "#lib/content/json-ld.ts";
 import { guides, services } from "#lib/content/library.ts";
+import { site } from "#lib/content/site.ts";
 
-const title = `Rekrytera en E-commerce manager – ${site.name}`;
+const title = `Rekrytera en E-commerce manager – ${site().name}`;
 const description =
   "Vad en E-commerce manager gör, hur rollen skiljer sig från Digital Marketing Manager och hur du hittar rätt person för er e-handel.";
 

@@ -673,7 +673,7 @@ export const profileData: ProfileData = {
       },
       oneYear: [
         "Roller, rutiner och ansvar är nedskrivna och följs.",
-        "Fem nyckeltal räknas på samma sätt varje månad, och alla litar på dem.",
+        "Nyckeltalen räknas på samma sätt varje månad, och alla litar på dem.",
         "Det finns en plan för nästa steg, med budget.",
       ],
       kpis: [

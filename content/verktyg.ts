@@ -15,7 +15,7 @@ export const tools = [
   {
     path: "/verktyg/kpi",
     name: "Räkna på era nyckeltal",
-    text: "Fem tal, formler och källor, och vilket av dem som ger mest att förbättra.",
+    text: "Formler, källor och egna tal, och vad som ger mest att förbättra.",
   },
 ] as const;
 

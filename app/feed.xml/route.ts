@@ -1,7 +1,7 @@
 import { Feed } from "feed";
-import { site } from "#content/site.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { guides } from "#lib/content/library.ts";
+import { site } from "#lib/content/site.ts";
 
 export const dynamic = "force-static";
 
@@ -12,10 +12,10 @@ export function GET() {
   const feed = new Feed({
     id: `${SITE_URL}/`,
     link: `${SITE_URL}/`,
-    title: `Guider från ${site.name}`,
-    description: site.description,
+    title: `Guider från ${site().name}`,
+    description: site().description,
     language: "sv-SE",
-    copyright: site.name,
+    copyright: site().name,
     updated: new Date(
       all
         .map((guide) => guide.data.andrad)
@@ -23,7 +23,7 @@ export function GET() {
         .at(-1) ?? 0,
     ),
     feedLinks: { atom: `${SITE_URL}/feed.xml` },
-    author: { name: site.name, email: site.email },
+    author: { name: site().name, email: site().email },
   });
   for (const { path, data } of all) {
     feed.addItem({

@@ -5,7 +5,7 @@ import { PageTitle } from "#components/layout/page-title.tsx";
 import { guides } from "#lib/content/library.ts";
 
 const description =
-  "Guider om rollen som E-commerce manager, skillnaden mot Digital Marketing Manager och de fem nyckeltal som avgör.";
+  "Guider om rollen som E-commerce manager, skillnaden mot Digital Marketing Manager och nyckeltalen som avgör.";
 
 export const metadata = fixedPageMetadata("/guider", "Guider", description);
 

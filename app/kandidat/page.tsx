@@ -5,7 +5,7 @@ import { PageShell } from "#components/layout/page-shell.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
 import { retentionTime } from "#lib/content/dates.ts";
 import { formStart } from "#lib/forms/form-start.ts";
-import { candidateForm } from "#lib/leads/candidate.schema.ts";
+import { candidateWords, leadForms } from "#lib/leads/forms.ts";
 
 const description =
   "Gå med i kandidatnätverket för e-handel och digital marknadsföring. Namn, e-post och samtycke räcker. Inget konto.";
@@ -20,7 +20,7 @@ const next = [
 
 async function draw({ searchParams }: PageProps<"/kandidat">) {
   const { utkast } = await searchParams;
-  const start = await formStart(candidateForm, { draft: typeof utkast === "string" ? utkast : undefined });
+  const start = await formStart(leadForms().candidate, { draft: typeof utkast === "string" ? utkast : undefined });
   return (
     <PageShell current="/kandidat">
       <FormPage
@@ -42,7 +42,7 @@ async function draw({ searchParams }: PageProps<"/kandidat">) {
           </p>
         }
       >
-        <CandidateForm start={start} />
+        <CandidateForm start={start} words={candidateWords()} />
       </FormPage>
     </PageShell>
   );

@@ -3,7 +3,7 @@ import { FormPage } from "#components/forms/form-page.tsx";
 import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { formStart } from "#lib/forms/form-start.ts";
 import { contactForm } from "#lib/leads/contact.schema.ts";
 
@@ -35,8 +35,8 @@ async function draw({ searchParams }: PageProps<"/kontakt">) {
           <>
             <p>
               Vill du hellre mejla? Skriv till{" "}
-              <a className="link" href={`mailto:${site.email}`}>
-                {site.email}
+              <a className="link" href={`mailto:${site().email}`}>
+                {site().email}
               </a>
               .
             </p>

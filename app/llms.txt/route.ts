@@ -1,7 +1,7 @@
-import { site } from "#content/site.ts";
 import { tools } from "#content/verktyg.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { guides, plainPages, services } from "#lib/content/library.ts";
+import { site } from "#lib/content/site.ts";
 
 export const dynamic = "force-static";
 
@@ -10,8 +10,8 @@ export function GET() {
   const { SITE_URL } = readConfig();
   const line = (path: string, title: string, text: string) => `- [${title}](${SITE_URL}${path}): ${text}`;
   const text = [
-    `# ${site.name}`,
-    `> ${site.description}`,
+    `# ${site().name}`,
+    `> ${site().description}`,
     "## Guider",
     guides()
       .map(({ path, data }) => line(`${path}.md`, data.rubrik, data.beskrivning))

@@ -26,7 +26,7 @@ export function ErrorSummary({
       <h2 className="font-sans text-lg font-semibold tracking-normal">
         {entries.length > 0 ? counted(entries.length) : notice}
       </h2>
-      {entries.length > 0 && notice && notice !== problemText("invalid") && <p className="mt-2">{notice}</p>}
+      {entries.length > 0 && notice && notice !== problemText("invalid", "") && <p className="mt-2">{notice}</p>}
       {entries.length > 0 && (
         <ul className="mt-2 list-disc space-y-1 pl-5">
           {entries.map(([name, message]) => (

@@ -117,7 +117,7 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
       if (form.file && !(await isReadable(data.get(form.file.name)))) {
         const input = element.current.elements.namedItem(form.file.name);
         if (input instanceof HTMLInputElement) input.value = "";
-        setError(form.file.name, { type: "browser", message: problemText("moved") });
+        setError(form.file.name, { type: "browser", message: problemText("moved", start.agencyEmail) });
         setAttempts((count) => count + 1);
         return;
       }
@@ -138,7 +138,7 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
       const trap = element.current.elements.namedItem(TRAP_FIELD);
       if (trap instanceof HTMLInputElement) trap.value = "";
     } catch {
-      setNotice(problemText("offline"));
+      setNotice(problemText("offline", start.agencyEmail));
     }
     setAttempts((count) => count + 1);
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { site } from "#content/site.ts";
 import { formatDay } from "#lib/content/dates.ts";
+import { site } from "#lib/content/site.ts";
 import { readableFields } from "#lib/forms/form.ts";
 import { kinds } from "#lib/leads/kinds.ts";
 import type { OwnData } from "#lib/leads/self-service.ts";
@@ -84,11 +84,11 @@ function Candidate({ lead, token }: { lead: LeadHistory; token: string }) {
           ))}
         </ul>
         <p>
-          Vi räknar {site.retentionMonths.candidate}&nbsp;månader från {day(renewedAt)}. Innan de har gått frågar vi om
-          du vill vara kvar. Svarar du inte raderas allt.
+          Vi räknar {site().retentionMonths.candidate}&nbsp;månader från {day(renewedAt)}. Innan de har gått frågar vi
+          om du vill vara kvar. Svarar du inte raderas allt.
         </p>
-        <p>Förnyar du samtycket godkänner du den här texten: ”{site.consentText}”</p>
-        <Button token={token} action={`gor/fornya?text=${site.consentVersion}`} text="Förnya samtycket i dag" />
+        <p>Förnyar du samtycket godkänner du den här texten: ”{site().consentText}”</p>
+        <Button token={token} action={`gor/fornya?text=${site().consentVersion}`} text="Förnya samtycket i dag" />
       </Part>
       <Part title={paused ? "Pausad" : "Paus"}>
         <p>

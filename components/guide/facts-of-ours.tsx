@@ -1,6 +1,6 @@
-import { site } from "#content/site.ts";
 import type { ComponentProps } from "#lib/content/components.ts";
 import { retentionTime } from "#lib/content/dates.ts";
+import { site } from "#lib/content/site.ts";
 
 /** How long we keep what a candidate or a client has sent, as content/site.ts says. */
 export function RetentionTime(props: ComponentProps<"Lagringstid">) {
@@ -10,15 +10,15 @@ export function RetentionTime(props: ComponentProps<"Lagringstid">) {
 /** The agency's e-mail address as a link. */
 export function AgencyEmail() {
   return (
-    <a className="link" href={`mailto:${site.email}`}>
-      {site.email}
+    <a className="link" href={`mailto:${site().email}`}>
+      {site().email}
     </a>
   );
 }
 
 /** Who answers for personal data: legal name, organisation number, address. */
 export function Controller() {
-  const { legalName, organisationNumber, address } = site.controller;
+  const { legalName, organisationNumber, address } = site().controller;
   return (
     <>
       {legalName}, organisationsnummer {organisationNumber}, {address}

@@ -1,6 +1,7 @@
-import { kpis } from "#content/kpi.ts";
 import type { ComponentProps } from "#lib/content/components.ts";
+import { kpiOf } from "#lib/content/kpis.ts";
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
+import { formulaText, workedExample } from "#lib/kpi/run.ts";
 
 function Points({ title, items }: { title: string; items: readonly string[] }) {
   return (
@@ -17,11 +18,11 @@ function Points({ title, items }: { title: string; items: readonly string[] }) {
   );
 }
 
-/** One KPI: what it is, how it is counted, an example, what moves it and what goes wrong. Its facts stand in content/kpi.ts. */
+/** One KPI: what it is, how it is counted, an example, what moves it and what goes wrong. Its facts stand in content/nyckeltal/. */
 export function KpiCard({ id }: ComponentProps<"Nyckeltal">) {
-  const kpi = kpis.find((one) => one.id === id);
+  const kpi = kpiOf(id);
   if (!kpi) return null;
-  const { calculation, result, meaning } = kpi.example;
+  const { calculation, result, meaning } = workedExample(kpi);
   return (
     <section aria-label={kpi.name} className="border-gran border-t-4 pt-4">
       <p className="text-lg">{kpi.definition}</p>
@@ -29,7 +30,7 @@ export function KpiCard({ id }: ComponentProps<"Nyckeltal">) {
       <div className="bg-mist mt-6 grid gap-6 p-5 md:grid-cols-2 md:p-7">
         <div>
           <p className="text-sm font-semibold">Formel</p>
-          <p className="mt-1 font-serif text-xl">{softHyphens(`${kpi.name} = ${kpi.formula}`)}</p>
+          <p className="mt-1 font-serif text-xl">{softHyphens(`${kpi.name} = ${formulaText(kpi)}`)}</p>
         </div>
         <div>
           <p className="text-sm font-semibold">Räkneexempel (påhittade tal)</p>

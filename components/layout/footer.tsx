@@ -1,4 +1,4 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { services } from "#lib/leads/options.ts";
 import { JourneyRule } from "./journey-rule.tsx";
 
@@ -22,10 +22,10 @@ export function Footer() {
       <JourneyRule />
       <div className="grid gap-10 pt-8 sm:grid-cols-2 md:grid-cols-[1fr_auto_auto_auto] md:gap-8 lg:grid-cols-[1.7fr_1fr_1fr_auto]">
         <div>
-          <p className="font-semibold">{site.name}</p>
+          <p className="font-semibold">{site().name}</p>
           <p className="text-soft mt-1">Specialister inom kommunikation, marknadsföring och digital handel.</p>
-          <a href={`mailto:${site.email}`} className="link mt-3 inline-flex min-h-11 items-center wrap-anywhere">
-            {site.email}
+          <a href={`mailto:${site().email}`} className="link mt-3 inline-flex min-h-11 items-center wrap-anywhere">
+            {site().email}
           </a>
         </div>
         <nav aria-labelledby="sidfot-tjanster">

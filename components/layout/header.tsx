@@ -1,4 +1,4 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { Mark } from "./mark.tsx";
 
 const links = [
@@ -37,7 +37,7 @@ export function Header({ current }: { current: SitePart | undefined }) {
       <nav aria-label="Huvudmeny" className="flex flex-wrap items-center justify-between gap-x-6">
         <a href="/" className="inline-flex min-h-11 items-center gap-3 text-lg font-semibold tracking-tight">
           <Mark />
-          {site.name}
+          {site().name}
         </a>
         <details className="group md:hidden">
           <summary className="inline-flex min-h-11 list-none items-center font-semibold underline decoration-transparent decoration-2 underline-offset-8 group-open:decoration-hjortron [&::-webkit-details-marker]:hidden">

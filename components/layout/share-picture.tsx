@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { ImageResponse } from "next/og";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 
 /** The size that services which show links ask for, in pixels. */
 export const sharePictureSize = { width: 1200, height: 630 };
@@ -29,7 +29,7 @@ export async function sharePicture(label: string, title: string): Promise<ImageR
   return new ImageResponse(
     <div tw={`flex h-full w-full flex-col justify-between bg-[${paper}] p-20 text-[${ink}]`}>
       <div tw="flex w-full justify-between text-4xl">
-        <span>{site.name}</span>
+        <span>{site().name}</span>
         <span>{label}</span>
       </div>
       <div tw={`flex leading-none ${title.length > 30 ? "text-8xl" : "text-9xl"}`}>{title}</div>

@@ -1,7 +1,7 @@
 import { noBasis } from "#content/verktyg.ts";
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
 import type { Kpi } from "#lib/kpi/kpi.ts";
-import type { Calculated } from "#lib/kpi/run.ts";
+import { type Calculated, formulaText } from "#lib/kpi/run.ts";
 import { NumberField } from "./number-field.tsx";
 
 function Outcome({ kpi, outcome }: { kpi: Kpi; outcome: Calculated["outcome"] }) {
@@ -21,7 +21,15 @@ function Outcome({ kpi, outcome }: { kpi: Kpi; outcome: Calculated["outcome"] })
 }
 
 /** One KPI to count with: inputs, formula, result in words, and what is usually counted wrongly. */
-export function KpiCalculator({ kpi, calculated, guideLink }: { kpi: Kpi; calculated: Calculated; guideLink: string }) {
+export function KpiCalculator({
+  kpi,
+  calculated,
+  guideLink,
+}: {
+  kpi: Kpi;
+  calculated: Calculated;
+  guideLink: string | undefined;
+}) {
   const { inputs, isExample, outcome } = calculated;
   return (
     <section id={kpi.id} aria-labelledby={`${kpi.id}-rubrik`} className="border-gran border-t-4 pt-4 pb-16">
@@ -41,7 +49,7 @@ export function KpiCalculator({ kpi, calculated, guideLink }: { kpi: Kpi; calcul
         </div>
         <div>
           <p className="text-sm font-semibold">Formel</p>
-          <p className="font-serif text-lg">{softHyphens(`${kpi.name} = ${kpi.formula}`)}</p>
+          <p className="font-serif text-lg">{softHyphens(`${kpi.name} = ${formulaText(kpi)}`)}</p>
           <output htmlFor={inputs.map(({ field }) => field).join(" ")} className="bg-mist mt-4 block p-5">
             <Outcome kpi={kpi} outcome={outcome} />
           </output>
@@ -58,11 +66,16 @@ export function KpiCalculator({ kpi, calculated, guideLink }: { kpi: Kpi; calcul
             <a className="link" href={kpi.source.url}>
               {kpi.source.publisher}
             </a>
-            .{" "}
-            <a className="link" href={guideLink}>
-              Läs mer om {kpi.name.toLowerCase()} i guiden
-            </a>
             .
+            {guideLink && (
+              <>
+                {" "}
+                <a className="link" href={guideLink}>
+                  Läs mer om {kpi.name.toLowerCase()} i guiden
+                </a>
+                .
+              </>
+            )}
           </p>
         </div>
       </div>

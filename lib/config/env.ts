@@ -2,7 +2,7 @@ import { createPrivateKey } from "node:crypto";
 import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 
 /** A configuration that cannot work. The message is one line that names the variable. */
 export class ConfigError extends Error {
@@ -65,8 +65,8 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
   DATABASE_URL: urlWith(["postgres:", "postgresql:"]).optional(),
   SMTP_URL: urlWith(["smtp:", "smtps:"]).optional(),
-  MAIL_FROM: mailbox.default(site.mailFrom),
-  MAIL_TEAM: mailbox.default(site.mailTeam),
+  MAIL_FROM: mailbox.default(() => site().mailFrom),
+  MAIL_TEAM: mailbox.default(() => site().mailTeam),
   APP_SECRET: secret.optional(),
   APP_SECRET_PREVIOUS: secret.optional(),
   CLAMD: z

@@ -1,12 +1,13 @@
 import * as z from "zod";
-import { kpis } from "#content/kpi.ts";
 import { profileData } from "#content/kravprofil.ts";
 import { roleQuestions, roleVerdicts } from "#content/rollval.ts";
-import { site } from "#content/site.ts";
 import { tools, whatIf } from "#content/verktyg.ts";
 import { areaIds, competenceIds, profileIds, serviceIds } from "#lib/profile/profile.ts";
+import { checkDataFile, namesInFolder } from "./data-file.ts";
 import { stations } from "./journey.ts";
+import { KPI_FOLDER, kpiSchema } from "./kpis.ts";
 import type { Problem } from "./problem.ts";
+import { SITE_FILE, siteSchema } from "./site.ts";
 
 const text = z.string({ error: "saknas. Skriv en text inom citattecken." }).trim().min(1, "är tom. Skriv en text.");
 const points = z.int({ error: "ska vara ett heltal." }).min(1, "ska vara minst 1.").max(10, "ska vara högst 10.");
@@ -110,38 +111,6 @@ const roleSchema = z.strictObject({
 });
 
 const unit = oneOf(["SEK", "count", "percent", "years"]);
-const source = z.strictObject({
-  title: text,
-  publisher: text,
-  url: z.url({ protocol: /^https$/, error: "ska vara en hel adress som börjar med https://." }),
-});
-
-const kpiSchema = z
-  .array(
-    z
-      .strictObject({
-        id: text,
-        name: text,
-        also: text,
-        definition: text,
-        formula: text,
-        inputs: z.array(z.strictObject({ name: text, label: text, unit, example: text })).min(2),
-        resultUnit: oneOf(["percent", "SEK"]),
-        inWords: text,
-        example: z.strictObject({ calculation: text, result: text, meaning: text }),
-        drivers: list(1, 8),
-        mistakes: list(1, 8),
-        source,
-      })
-      .refine(
-        ({ inWords, inputs }) =>
-          [...inWords.matchAll(/\{(\w+)\}/g)].every(
-            ([, name]) => name === "resultat" || inputs.some((input) => input.name === name),
-          ),
-        { path: ["inWords"], error: "har en klammer som inte hör till något tal." },
-      ),
-  )
-  .refine(distinct("id"), TWICE);
 
 const toolsSchema = z.strictObject({
   tools: z.array(z.strictObject({ path: text, name: text, text })),
@@ -153,39 +122,9 @@ const toolsSchema = z.strictObject({
   }),
 });
 
-const wholeNumber = (least: number, most: number, unit: string) => {
-  const error = `ska vara ett heltal från ${least} till ${most} (${unit}).`;
-  return z.int({ error }).min(least, error).max(most, error);
-};
-const email = z.email({ error: "ska vara en e-postadress." });
-const namedEmail = text.refine(
-  (value) => z.email().safeParse(/^[^<>]*<([^<>]+)>$/.exec(value)?.[1] ?? value).success,
-  "ska vara en e-postadress, eller ett namn följt av adressen inom < >.",
-);
-
-/** The agency's own data. A month too few here erases people, so every time has bounds. */
-export const siteSchema = z.strictObject({
-  name: text,
-  description: text,
-  controller: z.strictObject({ legalName: text, organisationNumber: text, address: text }),
-  email,
-  mailFrom: namedEmail,
-  mailTeam: namedEmail,
-  retentionMonths: z.strictObject({
-    candidate: wholeNumber(1, 60, "månader"),
-    contact: wholeNumber(1, 60, "månader"),
-  }),
-  reminderDays: wholeNumber(7, 90, "dagar"),
-  confirmationDays: wholeNumber(1, 30, "dagar"),
-  consentVersion: z.iso.date({ error: "ska vara ett datum som finns, skrivet 2026-11-24." }),
-  consentText: text,
-});
-
 const files: readonly { file: string; schema: z.ZodType; data: unknown }[] = [
-  { file: "content/site.ts", schema: siteSchema, data: site },
   { file: "content/kravprofil.ts", schema: profileSchema, data: profileData },
   { file: "content/rollval.ts", schema: roleSchema, data: { questions: roleQuestions, verdicts: roleVerdicts } },
-  { file: "content/kpi.ts", schema: kpiSchema, data: kpis },
   { file: "content/verktyg.ts", schema: toolsSchema, data: { tools, whatIf } },
 ];
 
@@ -199,7 +138,15 @@ export function dataProblems(file: string, schema: z.ZodType, data: unknown): Pr
   });
 }
 
-/** Every mistake in the rules and texts of the tools. */
+const yamlFiles = (): { file: string; schema: z.ZodType }[] => [
+  { file: SITE_FILE, schema: siteSchema },
+  ...namesInFolder(KPI_FOLDER).map((name) => ({ file: `${KPI_FOLDER}/${name}.yaml`, schema: kpiSchema })),
+];
+
+/** Every mistake in the data of content/. */
 export function checkData(): Problem[] {
-  return files.flatMap(({ file, schema, data }) => dataProblems(file, schema, data));
+  return [
+    ...yamlFiles().flatMap(({ file, schema }) => checkDataFile(file, schema)),
+    ...files.flatMap(({ file, schema, data }) => dataProblems(file, schema, data)),
+  ];
 }

@@ -1,4 +1,4 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 
 const format = new Intl.DateTimeFormat("sv-SE", { dateStyle: "long", timeZone: "UTC" });
 
@@ -13,14 +13,14 @@ export const storagePeriods = ["kandidat", "kontakt", "paminnelse", "bekraftelse
 const days = (count: number) => `${count}\u00a0dagar`;
 const months = (count: number) => `${count}\u00a0månader`;
 
-const periodTexts: Record<(typeof storagePeriods)[number], string> = {
-  kandidat: months(site.retentionMonths.candidate),
-  kontakt: months(site.retentionMonths.contact),
-  paminnelse: days(site.reminderDays),
-  bekraftelse: days(site.confirmationDays),
+const periodTexts: Record<(typeof storagePeriods)[number], () => string> = {
+  kandidat: () => months(site().retentionMonths.candidate),
+  kontakt: () => months(site().retentionMonths.contact),
+  paminnelse: () => days(site().reminderDays),
+  bekraftelse: () => days(site().confirmationDays),
 };
 
-/** How long something is kept, as it is written in text: 24 månader. The times stand in content/site.ts. */
+/** How long something is kept, as it is written in text: 24 månader. The times stand in content/sajt.yaml. */
 export function retentionTime(period: (typeof storagePeriods)[number]): string {
-  return periodTexts[period];
+  return periodTexts[period]();
 }

@@ -7,11 +7,12 @@ import type {
   Service,
   WithContext,
 } from "schema-dts";
-import { kpis } from "#content/kpi.ts";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
+import { formulaText } from "#lib/kpi/run.ts";
 import type { FrontMatter } from "./front-matter.ts";
+import { kpis } from "./kpis.ts";
 import type { Guide, Page } from "./library.ts";
-import { anchorId, questions, sources } from "./parse.ts";
+import { anchorId, kpisShownIn, questions, sources } from "./parse.ts";
 
 const CONTEXT = "https://schema.org";
 
@@ -19,10 +20,10 @@ function agencyNode(siteUrl: string) {
   return {
     "@type": "EmploymentAgency",
     "@id": `${siteUrl}/#byran`,
-    name: site.name,
+    name: site().name,
     url: `${siteUrl}/`,
-    email: site.email,
-    description: site.description,
+    email: site().email,
+    description: site().description,
   } satisfies EmploymentAgency;
 }
 
@@ -83,8 +84,8 @@ export function faqJsonLd(guide: Guide): WithContext<FAQPage> | undefined {
   };
 }
 
-/** The KPIs as defined terms, each with the address of its section in the guide. */
-export function kpiJsonLd(siteUrl: string, path: string): WithContext<DefinedTermSet> {
+/** The KPIs that a guide explains, as defined terms, each with the address of its section in the guide. */
+export function kpiJsonLd(siteUrl: string, { path, tree }: Guide): WithContext<DefinedTermSet> {
   const set = `${siteUrl}${path}#nyckeltal`;
   return {
     "@context": CONTEXT,
@@ -92,14 +93,16 @@ export function kpiJsonLd(siteUrl: string, path: string): WithContext<DefinedTer
     "@id": set,
     name: "Nyckeltal för en E-commerce manager",
     inLanguage: "sv-SE",
-    hasDefinedTerm: kpis.map((kpi) => ({
-      "@type": "DefinedTerm",
-      "@id": `${siteUrl}${path}#${anchorId(kpi.name)}`,
-      name: kpi.name,
-      alternateName: kpi.also,
-      description: `${kpi.definition} Formel: ${kpi.formula}.`,
-      inDefinedTermSet: set,
-    })),
+    hasDefinedTerm: kpis()
+      .filter(({ id }) => kpisShownIn(tree).includes(id))
+      .map((kpi) => ({
+        "@type": "DefinedTerm",
+        "@id": `${siteUrl}${path}#${anchorId(kpi.name)}`,
+        name: kpi.name,
+        alternateName: kpi.also,
+        description: `${kpi.definition} Formel: ${formulaText(kpi)}.`,
+        inDefinedTermSet: set,
+      })),
   };
 }
 

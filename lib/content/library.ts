@@ -4,7 +4,9 @@ import type { Root } from "mdast";
 import { parse as parseYaml } from "yaml";
 import type * as z from "zod";
 import { type FrontMatter, frontMatterSchemas, type GuideFrontMatter, type Section } from "./front-matter.ts";
-import { parseMdx } from "./parse.ts";
+import { kpiOf } from "./kpis.ts";
+import { anchorId, kpisShownIn, parseMdx } from "./parse.ts";
+import { keep, readOnce } from "./read-file.ts";
 
 const CONTENT = path.join(/* turbopackIgnore: true */ process.cwd(), "content");
 
@@ -23,18 +25,20 @@ export interface SourceFile {
 
 const sections = ["guider", "tjanster", "sidor"] as const satisfies readonly Section[];
 
+const namesIn = (section: Section, root = CONTENT) =>
+  readdirSync(path.join(/* turbopackIgnore: true */ root, section))
+    .filter((name) => name.endsWith(".mdx"))
+    .sort();
+
 /** Every MDX file under content/, unread. */
 export function sourceFiles(root = CONTENT): SourceFile[] {
   return sections.flatMap((section) =>
-    readdirSync(path.join(/* turbopackIgnore: true */ root, section))
-      .filter((name) => name.endsWith(".mdx"))
-      .sort()
-      .map((name) => ({
-        section,
-        slug: name.slice(0, -".mdx".length),
-        file: `content/${section}/${name}`,
-        source: readFileSync(path.join(/* turbopackIgnore: true */ root, section, name), "utf8"),
-      })),
+    namesIn(section, root).map((name) => ({
+      section,
+      slug: name.slice(0, -".mdx".length),
+      file: `content/${section}/${name}`,
+      source: readFileSync(path.join(/* turbopackIgnore: true */ root, section, name), "utf8"),
+    })),
   );
 }
 
@@ -53,34 +57,46 @@ export function frontMatterOf(tree: Root): unknown {
   return node?.type === "yaml" ? parseYaml(node.value) : undefined;
 }
 
-function pages<T>(section: Section, schema: z.ZodType<T>): Page<T>[] {
-  return sourceFiles()
-    .filter((file) => file.section === section)
-    .map(({ slug, source }) => {
+const makers = new Map<string, (source: string) => Page<unknown>>();
+
+function readPage<T>(section: Section, slug: string, schema: z.ZodType<T>): Page<T> {
+  const file = `content/${section}/${slug}.mdx`;
+  const make =
+    makers.get(file) ??
+    ((source: string) => {
       const tree = parseMdx(source);
       return { slug, path: pagePath(section, slug), data: schema.parse(frontMatterOf(tree)), tree };
     });
+  makers.set(file, make);
+  // The schema belongs to the section, and the section to the file.
+  return readOnce(file, make) as Page<T>;
+}
+
+const slugs = keep(
+  () => new Map(sections.map((section) => [section, namesIn(section).map((name) => name.slice(0, -".mdx".length))])),
+);
+
+function pages<T>(section: Section, schema: z.ZodType<T>): Page<T>[] {
+  return (slugs().get(section) ?? []).map((slug) => readPage(section, slug, schema));
 }
 
 /** Whether drafts are shown: in development only. */
 const showDrafts = process.env.NODE_ENV === "development";
 
 /** The guides in their order. Drafts are left out, except in development. */
-export function guides(): Guide[] {
-  return pages("guider", frontMatterSchemas.guider)
+export const guides = keep((): Guide[] =>
+  pages("guider", frontMatterSchemas.guider)
     .filter((guide) => showDrafts || !guide.data.utkast)
-    .sort((a, b) => a.data.ordning - b.data.ordning);
-}
+    .sort((a, b) => a.data.ordning - b.data.ordning),
+);
 
 /** The services in their order. */
-export function services(): Page<FrontMatter<"tjanster">>[] {
-  return pages("tjanster", frontMatterSchemas.tjanster).sort((a, b) => a.data.ordning - b.data.ordning);
-}
+export const services = keep((): Page<FrontMatter<"tjanster">>[] =>
+  pages("tjanster", frontMatterSchemas.tjanster).sort((a, b) => a.data.ordning - b.data.ordning),
+);
 
 /** The pages directly under the root, such as /om. */
-export function plainPages(): Page<FrontMatter<"sidor">>[] {
-  return pages("sidor", frontMatterSchemas.sidor);
-}
+export const plainPages = keep((): Page<FrontMatter<"sidor">>[] => pages("sidor", frontMatterSchemas.sidor));
 
 /** The page of that slug. Throws when there is none: the routes ask only for slugs that they were given. */
 export function bySlug<P extends { slug: string }>(all: P[], slug: string): P {
@@ -90,7 +106,19 @@ export function bySlug<P extends { slug: string }>(all: P[], slug: string): P {
 }
 
 /** The headline of every page made from MDX, by its address. */
-export function pageTitles(): Map<string, string> {
+export const pageTitles = keep((): Map<string, string> => {
   const all = [...guides(), ...services(), ...plainPages()];
   return new Map(all.map(({ path, data }) => [path, data.rubrik]));
-}
+});
+
+/** Where a guide explains each KPI: address and anchor, by the KPI's id. The heading is the KPI's name. */
+export const kpiSections = keep((): Map<string, string> => {
+  const found = new Map<string, string>();
+  for (const { path, tree } of guides()) {
+    for (const id of kpisShownIn(tree)) {
+      const name = kpiOf(id)?.name;
+      if (name && !found.has(id)) found.set(id, `${path}#${anchorId(name)}`);
+    }
+  }
+  return found;
+});

@@ -11,10 +11,11 @@ import type {
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { kpis } from "#content/kpi.ts";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
+import { formulaText, workedExample } from "#lib/kpi/run.ts";
 import { retentionTime, storagePeriods } from "./dates.ts";
 import { leaders, stations } from "./journey.ts";
+import { kpiOf } from "./kpis.ts";
 import type { Guide } from "./library.ts";
 import { elementProps, isElement, type MdxElement } from "./parse.ts";
 
@@ -43,12 +44,12 @@ function table(rows: readonly (readonly string[])[]): Table {
 }
 
 function kpiAsMarkdown(id: string | undefined): RootContent[] {
-  const kpi = kpis.find((one) => one.id === id);
+  const kpi = kpiOf(id);
   if (!kpi) return [];
-  const { calculation, result, meaning } = kpi.example;
+  const { calculation, result, meaning } = workedExample(kpi);
   return [
     paragraph(text(`${kpi.definition} (${kpi.also})`)),
-    paragraph(strong("Formel:"), text(` ${kpi.formula}`)),
+    paragraph(strong("Formel:"), text(` ${formulaText(kpi)}`)),
     paragraph(strong("Räkneexempel:"), text(` ${calculation} = ${result}. ${meaning}`)),
     paragraph(strong("Det som påverkar")),
     list(kpi.drivers),
@@ -110,9 +111,9 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
     case "Lagringstid":
       return [text(storagePeriods.map((period) => (period === props.for ? retentionTime(period) : "")).join(""))];
     case "Epost":
-      return [text(site.email)];
+      return [text(site().email)];
     case "Personuppgiftsansvarig": {
-      const { legalName, organisationNumber, address } = site.controller;
+      const { legalName, organisationNumber, address } = site().controller;
       return [text(`${legalName}, organisationsnummer ${organisationNumber}, ${address}`)];
     }
     default:
@@ -148,7 +149,7 @@ export function guideAsMarkdown(guide: Guide, siteUrl: string): string {
       list(sammanfattning),
       ...asMarkdown(guide.tree.children),
       { type: "thematicBreak" },
-      paragraph(text(`${site.name}, ändrad ${andrad}. `), link(siteUrl + guide.path, siteUrl + guide.path)),
+      paragraph(text(`${site().name}, ändrad ${andrad}. `), link(siteUrl + guide.path, siteUrl + guide.path)),
     ],
   };
   return writer.stringify(root);

@@ -8,8 +8,9 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
-import { kpis } from "#content/kpi.ts";
+import { formulaText, workedExample } from "#lib/kpi/run.ts";
 import { componentSpec } from "./components.ts";
+import { kpiOf } from "./kpis.ts";
 
 export type MdxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -93,9 +94,11 @@ export function sources(tree: Root): { title: string; publisher: string; url: st
 
 /** The words that a KPI card shows. */
 function kpiText(id: string | undefined): string {
-  const kpi = kpis.find((one) => one.id === id);
+  const kpi = kpiOf(id);
   return kpi
-    ? [kpi.definition, kpi.formula, ...Object.values(kpi.example), ...kpi.drivers, ...kpi.mistakes].join(" ")
+    ? [kpi.definition, formulaText(kpi), ...Object.values(workedExample(kpi)), ...kpi.drivers, ...kpi.mistakes].join(
+        " ",
+      )
     : "";
 }
 
@@ -109,6 +112,15 @@ export function readingMinutes(tree: Root): number {
   });
   const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
   return Math.max(1, Math.round(words / 200));
+}
+
+/** The ids of the KPIs that a page shows, in order. */
+export function kpisShownIn(tree: Root): string[] {
+  const found: string[] = [];
+  visit(tree, (node) => {
+    if (isElement(node, "Nyckeltal")) found.push(elementProps(node).id ?? "");
+  });
+  return found;
 }
 
 /** Whether the page uses this component. */

@@ -1,4 +1,4 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import type { FileInfo } from "#lib/cv/files.ts";
 import { type DraftProblem, findDraft } from "./drafts.ts";
 import { checkValues, emptyValues, type FormErrors, type FormValues, formFields, type LeadForm } from "./form.ts";
@@ -22,11 +22,13 @@ export interface FormStart {
   link: string;
   /** A task for the browser as JSON, see proof-of-work.ts, or "". */
   challenge: string;
+  /** The agency's address, for those who would rather write. */
+  agencyEmail: string;
 }
 
 /** A box that was ticked beside another text is not ticked beside today's. */
 const forgetOldConsent = ({ consentVersion, values }: { consentVersion: string; values: FormValues }): FormValues =>
-  consentVersion === site.consentVersion || !values.consent ? {} : { consent: "" };
+  consentVersion === site().consentVersion || !values.consent ? {} : { consent: "" };
 
 /** Stored telephone numbers as people write them. */
 function readableNumbers(form: LeadForm, values: FormValues): FormValues {
@@ -50,7 +52,7 @@ export async function freshMark(
   {
     problem,
     before = [],
-    consentVersion = site.consentVersion,
+    consentVersion = site().consentVersion,
   }: { problem?: DraftProblem; before?: readonly Asking[]; consentVersion?: string } = {},
 ): Promise<Pick<FormStart, "formToken" | "challenge">> {
   const now: Asking[] = problem ? ["again", ASKED[problem] ?? "again"] : [];
@@ -78,10 +80,11 @@ export async function formStart(form: LeadForm, { draft, given = {}, file, link 
     draft: "",
     file,
     link,
+    agencyEmail: site().email,
   };
   if (!draft) return fresh;
   const found = await findDraft(form.id, draft);
-  if (!found) return { ...fresh, notice: problemText("expired") };
+  if (!found) return { ...fresh, notice: problemText("expired", site().email) };
   const checked = checkValues(form, found.values);
   return {
     ...fresh,
@@ -91,7 +94,7 @@ export async function formStart(form: LeadForm, { draft, given = {}, file, link 
       ...(checked.valid ? found.errors : checked.errors),
       ...(form.file && found.fileError ? { [form.file.name]: found.fileError } : {}),
     },
-    notice: problemText(found.problem),
+    notice: problemText(found.problem, site().email),
     draft,
     file: found.file ?? file,
   };

@@ -1,4 +1,4 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { escapeHtml } from "#lib/http/escape-html.ts";
 import { plainResponse } from "#lib/http/plain-page.ts";
 import { type Controls, controlFields } from "./control.ts";
@@ -24,11 +24,11 @@ export function keptWordsPage(form: LeadForm, values: FormValues, controls: Cont
   );
   const hidden = [...words, ...controlFields.map((name) => hiddenInput(name, controls[name]))].join("");
   const letter = fields.map(({ label, text }) => `${label}: ${text}`).join("\n");
-  const mailto = `mailto:${site.email}?body=${encodeURIComponent(letter)}`;
+  const mailto = `mailto:${site().email}?body=${encodeURIComponent(letter)}`;
   return plainResponse(
     status,
     status === 503 ? "Vi kunde inte spara det du skrev" : "Vänta en stund",
-    `<p role="alert">${escapeHtml(problemText(status === 503 ? "fault" : "limit"))}</p>
+    `<p role="alert">${escapeHtml(problemText(status === 503 ? "fault" : "limit", site().email))}</p>
 <form method="post" action="${postPath(form)}"${multipart}>${hidden}${file}<button>Försök igen</button></form>
 <p><a href="${escapeHtml(mailto)}">Skicka som mejl i stället</a></p>
 <h2>Det här skrev du</h2><dl>${list}</dl>`,

@@ -1,4 +1,3 @@
-import { site } from "#content/site.ts";
 import type { DraftProblem } from "./drafts.ts";
 
 const texts: Record<DraftProblem | "expired" | "fault" | "offline" | "moved", string> = {
@@ -10,16 +9,21 @@ const texts: Record<DraftProblem | "expired" | "fault" | "offline" | "moved", st
     "Det här formuläret har redan skickats en gång. Vill du skicka det igen, med det som står nu? Tryck en gång till.",
   identity:
     "Det ser ut som om du har skrivit ett personnummer. Vi vill inte ha det: vi behöver det inte, och det hör inte hemma här. Ta bort det. Är det något annat? Skicka igen som det är.",
-  limit: `Det har kommit många formulär från samma håll. Vänta en stund och skicka igen, eller mejla ${site.email}.`,
+  limit: "Det har kommit många formulär från samma håll. Vänta en stund och skicka igen, eller mejla {epost}.",
   expired: "Det du skrev sparades i en timme och är nu raderat. Fyll i formuläret på nytt.",
-  fault: `Vi kunde inte spara det du skrev. Texten finns kvar här. Vänta en stund och skicka igen, eller mejla ${site.email}.`,
+  fault:
+    "Vi kunde inte spara det du skrev. Texten finns kvar här. Vänta en stund och skicka igen, eller mejla {epost}.",
   moved: "Filen går inte att läsa. Den kan vara tom, flyttad eller ändrad. Välj den igen, eller skicka utan",
-  offline: `Vi nådde inte servern. Det du skrev finns kvar här. Kontrollera uppkopplingen och skicka igen, eller mejla ${site.email}.`,
+  offline:
+    "Vi nådde inte servern. Det du skrev finns kvar här. Kontrollera uppkopplingen och skicka igen, eller mejla {epost}.",
 };
 
 export type FormProblem = keyof typeof texts;
 
-/** What the visitor reads when a submission was not stored. */
-export function problemText(problem: FormProblem): string {
-  return texts[problem];
+/**
+ * What the visitor reads when a submission was not stored.
+ * @param email the agency's, for those who would rather write
+ */
+export function problemText(problem: FormProblem, email: string): string {
+  return texts[problem].replace("{epost}", email);
 }

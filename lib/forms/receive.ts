@@ -1,4 +1,5 @@
 import { errorFacts, log } from "#lib/config/log.ts";
+import { site } from "#lib/content/site.ts";
 import { harmlessName } from "#lib/cv/file-name.ts";
 import { type AcceptedFile, hasRoomFor } from "#lib/cv/files.ts";
 import { judgeCv } from "#lib/cv/judge.ts";
@@ -123,7 +124,7 @@ async function sendBack<S extends FormSchema>(
   // Where it is not known which consent text stands in an open form, the form is drawn anew for everybody.
   if (wantsJson(headers) && consentVersion) {
     const mark = await freshMark(form, { problem, before, consentVersion });
-    return json(problem === "limit" ? 429 : 422, { message: problemText(problem), errors, ...mark });
+    return json(problem === "limit" ? 429 : 422, { message: problemText(problem, site().email), errors, ...mark });
   }
   const kept = file && (await hasRoomFor(file)) ? file : undefined;
   const token = await saveDraft(
@@ -147,7 +148,7 @@ async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>)
   const { form, headers, values, controls } = posted;
   if (!(await withinLimit("tries", clientNetwork(headers)))) {
     // Not kept as a draft: whoever sends this many must not be able to fill the database.
-    if (wantsJson(headers)) return json(429, { message: problemText("limit"), errors: {} });
+    if (wantsJson(headers)) return json(429, { message: problemText("limit", site().email), errors: {} });
     return keptWordsPage(form, values, controls, 429);
   }
 
@@ -233,7 +234,7 @@ export async function receiveForm<S extends FormSchema>(
     return await store(posted, accept);
   } catch (error) {
     log.error({ form: form.id, ...errorFacts(error) }, "form could not be stored");
-    if (wantsJson(headers)) return json(503, { message: problemText("fault"), errors: {} });
+    if (wantsJson(headers)) return json(503, { message: problemText("fault", site().email), errors: {} });
     return keptWordsPage(form, posted.values, posted.controls, 503);
   }
 }

@@ -1,4 +1,4 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { contentSecurityPolicy, hashSource, securityHeaders } from "./policy.ts";
 
@@ -18,7 +18,7 @@ export function plainHeaders(): Record<string, string> {
 
 /** A whole page as HTML. `body` is HTML. */
 export function plainHtml(title: string, body: string): string {
-  return `<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)} – ${escapeHtml(site.name)}</title><style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
+  return `<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)} – ${escapeHtml(site().name)}</title><style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
 }
 
 /** A plain page as an answer. `body` is HTML. */

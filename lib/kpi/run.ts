@@ -1,6 +1,6 @@
-import { calculations, type Inputs } from "./calculators.ts";
+import { inSentence } from "#lib/profile/in-sentence.ts";
 import { formatKronor, formatNumber, formatShare } from "./format.ts";
-import { NoBasis } from "./formulas.ts";
+import { evaluate, NoBasis, writeFormula } from "./formula.ts";
 import type { Kpi, KpiInput } from "./kpi.ts";
 import { type ParsedNumber, parseNumber, type Unit } from "./number.ts";
 
@@ -51,23 +51,38 @@ export function fillInputs(
 /** Runs a KPI's calculator on what the address holds (field name to text). Never throws for what a reader can type. */
 export function runCalculator(kpi: Kpi, given: ReadonlyMap<string, string>): Calculated {
   const { inputs, isExample } = fillInputs(kpi.id, kpi.inputs, given);
-  const values: Inputs = {};
+  const values = new Map<string, number>();
   for (const { name, value } of inputs) {
     if (value === undefined) return { inputs, isExample, outcome: { problem: "input" } };
-    values[name] = value;
+    values.set(name, value);
   }
   let number: number;
   try {
-    number = calculations[kpi.id](values);
+    number = evaluate(kpi.formula, values);
   } catch (error) {
     if (!(error instanceof NoBasis)) throw error;
     return { inputs, isExample, outcome: { problem: "no-basis" } };
   }
   const result = formatIn(kpi.resultUnit, number);
-  const written = new Map(inputs.map(({ name, unit }) => [name, formatIn(unit, values[name] ?? 0)]));
+  const written = new Map(inputs.map(({ name, unit }) => [name, formatIn(unit, values.get(name) ?? 0)]));
+  const counted = new Map(inputs.map(({ name, word }) => [name, [written.get(name), word].filter(Boolean).join(" ")]));
   const inWords = kpi.inWords.replace(/\{(\w+)\}/g, (_whole, name: string) =>
     name === "resultat" ? result : (written.get(name) ?? name),
   );
-  const sign = kpi.inputs.length > 2 ? " × " : " ÷ ";
-  return { inputs, isExample, outcome: { result, calculation: [...written.values()].join(sign), inWords } };
+  const calculation = writeFormula(kpi.formula, (name) => counted.get(name) ?? name);
+  return { inputs, isExample, outcome: { result, calculation, inWords } };
+}
+
+/** The formula as it is written on screen: antal order ÷ antal besök. */
+export function formulaText(kpi: Kpi): string {
+  return writeFormula(kpi.formula, (name) =>
+    inSentence(kpi.inputs.find((input) => input.name === name)?.label ?? name),
+  );
+}
+
+/** The formula with the example's numbers, its result, and what it means. */
+export function workedExample(kpi: Kpi): { calculation: string; result: string; meaning: string } {
+  const { outcome } = runCalculator(kpi, new Map());
+  if ("problem" in outcome) throw new Error(`the example of ${kpi.id} cannot be counted`);
+  return { calculation: outcome.calculation, result: outcome.result, meaning: kpi.exampleMeans };
 }

@@ -9,8 +9,9 @@ import { workIsDone } from "#lib/forms/proof-of-work.ts";
 import { type Accept, receiveForm } from "#lib/forms/receive.ts";
 import { clientNetwork } from "#lib/http/request.ts";
 import { canonicalEmail, mailboxOf } from "#lib/mail/address.ts";
+import { leadForms } from "./forms.ts";
 import { kinds } from "./kinds.ts";
-import { linkForm, ownDataForm } from "./own-data.schema.ts";
+import { linkForm } from "./own-data.schema.ts";
 import { receiptQuery } from "./receipt-address.ts";
 import { changeOwnData, requestLink } from "./self-service.ts";
 import { saveLead } from "./store.ts";
@@ -49,7 +50,7 @@ export function receiveLinkRequest(request: Request): Promise<Response> {
 
 /** Answers a candidate who changes their data. */
 export function receiveOwnData(request: Request): Promise<Response> {
-  return receiveForm(request, ownDataForm, async ({ values, file, controls }) => {
+  return receiveForm(request, leadForms().ownData, async ({ values, file, controls }) => {
     const { lank, formToken, draft } = controls;
     const outcome = await changeOwnData(lank, { values, formToken, draft, file });
     if (outcome === "spent") return { problem: "spent" };

@@ -1,4 +1,4 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import type { Trx } from "#lib/db/database.ts";
 import { mailboxOf } from "#lib/mail/address.ts";
 import type { Lane } from "#lib/mail/lanes.ts";
@@ -48,7 +48,7 @@ async function laneOf(trx: Trx, { template, recipient, aboutId }: Parameters<Lan
 
 async function writeConfirm(trx: Trx, mail: QueuedMail, lead: Lead): Promise<Mail | undefined> {
   if (lead.state !== "unconfirmed") return undefined;
-  const expiresAt = Date.now() + site.confirmationDays * DAY_MS;
+  const expiresAt = Date.now() + site().confirmationDays * DAY_MS;
   const token = await issueLink(trx, {
     mailId: mail.id,
     purpose: "confirm",
@@ -72,7 +72,7 @@ async function writeLink(trx: Trx, mail: QueuedMail): Promise<Mail | undefined> 
 
 async function writeReminder(trx: Trx, mail: QueuedMail, lead: Lead): Promise<Mail> {
   // The time begins when the person is told, however long the mail has waited.
-  const end = Date.now() + site.reminderDays * DAY_MS;
+  const end = Date.now() + site().reminderDays * DAY_MS;
   const erasedOn = new Date(end).toISOString().slice(0, 10);
   const expiresAt = end + 2 * DAY_MS;
   const token = await issueLink(trx, {
@@ -111,7 +111,7 @@ async function noteMail(trx: Trx, mail: QueuedMail, type: "mail-sent" | "mail-fa
     await trx.updateTable("leads").set({ reminded_at: at }).where("id", "=", aboutId).execute();
   }
   if (template === "confirm") {
-    const until = new Date(Date.parse(at) + site.confirmationDays * DAY_MS).toISOString();
+    const until = new Date(Date.parse(at) + site().confirmationDays * DAY_MS).toISOString();
     await trx.updateTable("leads").set({ confirm_by: until }).where("id", "=", aboutId).execute();
   }
   await noteEvent(trx, aboutId, type, at);

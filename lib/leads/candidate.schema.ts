@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { site } from "#content/site.ts";
 import { MOST_CV_BYTES } from "#lib/cv/size.ts";
 import {
   choiceField,
@@ -14,87 +13,93 @@ import {
 import { defineForm, type FileField } from "#lib/forms/form.ts";
 import { profileTypes, workModes } from "./options.ts";
 
-export const candidateSchema = z.object({
-  name: textField({ label: "Namn", maxLength: 120, autocomplete: "name", required: "Skriv ditt namn" }),
-  email: emailField({
-    label: "E-post",
-    hint: "Hit skickar vi en länk som du bekräftar med, och hit hör vi av oss.",
-    autocomplete: "email",
-    required: "Skriv din e-postadress, till exempel namn@exempel.se",
-  }),
-  phone: phoneField({ label: "Telefon", autocomplete: "tel" }),
-  roles: choicesField({
-    label: "Vilken sida av klicket?",
-    hint: "Välj en eller båda.",
-    options: [
-      {
-        value: "digital-marketing-manager",
-        label: "Före klicket",
-        hint: "Digital Marketing Manager: trafik, varumärke, kampanjer",
-      },
-      {
-        value: "e-commerce-manager",
-        label: "Efter klicket",
-        hint: "E-commerce manager: butik, konvertering, lönsamhet",
-      },
-    ],
-  }),
-  profileTypes: choicesField({
-    label: "Vad är du bäst på?",
-    hint: "De sex inriktningar som vi brukar söka efter.",
-    options: profileTypes,
-  }),
-  platforms: choicesField({
-    label: "Plattformar du har arbetat i",
-    options: [
-      { value: "shopify", label: "Shopify" },
-      { value: "magento", label: "Magento" },
-      { value: "woocommerce", label: "WooCommerce" },
-      { value: "adobe-commerce", label: "Adobe Commerce" },
-      { value: "annan", label: "Annan" },
-    ],
-  }),
-  experience: choiceField({
-    label: "År inom e-handel eller digital marknadsföring",
-    options: [
-      { value: "0-2", label: "0–2 år" },
-      { value: "3-5", label: "3–5 år" },
-      { value: "6-10", label: "6–10 år" },
-      { value: "over-10", label: "Mer än 10 år" },
-    ],
-  }),
-  engagement: choicesField({
-    label: "Hur vill du arbeta?",
-    options: [
-      { value: "anstallning", label: "Anställning" },
-      { value: "konsult", label: "Konsult" },
-      { value: "interim", label: "Interim" },
-    ],
-  }),
-  workModes: choicesField({ label: "Varifrån?", options: workModes }),
-  place: textField({
-    label: "Ort",
-    hint: "Där du bor eller vill arbeta.",
-    maxLength: 100,
-    autocomplete: "address-level2",
-  }),
-  availability: choiceField({
-    label: "När kan du börja?",
-    options: [
-      { value: "nu", label: "Nu" },
-      { value: "inom-3-manader", label: "Inom tre månader" },
-      { value: "senare", label: "Senare" },
-      { value: "ser-mig-om", label: "Jag ser mig bara om" },
-    ],
-  }),
-  linkedin: linkedinField({ label: "LinkedIn", hint: "Hela adressen till din profil.", autocomplete: "url" }),
-  message: textareaField({
-    label: "Något mer vi bör veta?",
-    hint: "Skriv inte personnummer eller uppgifter om hälsa, facklig tillhörighet eller tro.",
-    maxLength: 3000,
-  }),
-  consent: consentField({ label: site.consentText, required: "Kryssa i samtycket om du vill vara med" }),
-});
+/** The words of the form that staff write: in content/sajt.yaml and content/roller/. */
+export interface CandidateWords {
+  consentText: string;
+}
+
+export const candidateSchema = ({ consentText }: CandidateWords) =>
+  z.object({
+    name: textField({ label: "Namn", maxLength: 120, autocomplete: "name", required: "Skriv ditt namn" }),
+    email: emailField({
+      label: "E-post",
+      hint: "Hit skickar vi en länk som du bekräftar med, och hit hör vi av oss.",
+      autocomplete: "email",
+      required: "Skriv din e-postadress, till exempel namn@exempel.se",
+    }),
+    phone: phoneField({ label: "Telefon", autocomplete: "tel" }),
+    roles: choicesField({
+      label: "Vilken sida av klicket?",
+      hint: "Välj en eller båda.",
+      options: [
+        {
+          value: "digital-marketing-manager",
+          label: "Före klicket",
+          hint: "Digital Marketing Manager: trafik, varumärke, kampanjer",
+        },
+        {
+          value: "e-commerce-manager",
+          label: "Efter klicket",
+          hint: "E-commerce manager: butik, konvertering, lönsamhet",
+        },
+      ],
+    }),
+    profileTypes: choicesField({
+      label: "Vad är du bäst på?",
+      hint: "De sex inriktningar som vi brukar söka efter.",
+      options: profileTypes,
+    }),
+    platforms: choicesField({
+      label: "Plattformar du har arbetat i",
+      options: [
+        { value: "shopify", label: "Shopify" },
+        { value: "magento", label: "Magento" },
+        { value: "woocommerce", label: "WooCommerce" },
+        { value: "adobe-commerce", label: "Adobe Commerce" },
+        { value: "annan", label: "Annan" },
+      ],
+    }),
+    experience: choiceField({
+      label: "År inom e-handel eller digital marknadsföring",
+      options: [
+        { value: "0-2", label: "0–2 år" },
+        { value: "3-5", label: "3–5 år" },
+        { value: "6-10", label: "6–10 år" },
+        { value: "over-10", label: "Mer än 10 år" },
+      ],
+    }),
+    engagement: choicesField({
+      label: "Hur vill du arbeta?",
+      options: [
+        { value: "anstallning", label: "Anställning" },
+        { value: "konsult", label: "Konsult" },
+        { value: "interim", label: "Interim" },
+      ],
+    }),
+    workModes: choicesField({ label: "Varifrån?", options: workModes }),
+    place: textField({
+      label: "Ort",
+      hint: "Där du bor eller vill arbeta.",
+      maxLength: 100,
+      autocomplete: "address-level2",
+    }),
+    availability: choiceField({
+      label: "När kan du börja?",
+      options: [
+        { value: "nu", label: "Nu" },
+        { value: "inom-3-manader", label: "Inom tre månader" },
+        { value: "senare", label: "Senare" },
+        { value: "ser-mig-om", label: "Jag ser mig bara om" },
+      ],
+    }),
+    linkedin: linkedinField({ label: "LinkedIn", hint: "Hela adressen till din profil.", autocomplete: "url" }),
+    message: textareaField({
+      label: "Något mer vi bör veta?",
+      hint: "Skriv inte personnummer eller uppgifter om hälsa, facklig tillhörighet eller tro.",
+      maxLength: 3000,
+    }),
+    consent: consentField({ label: consentText, required: "Kryssa i samtycket om du vill vara med" }),
+  });
 
 export const cvField = {
   name: "cv" as const,
@@ -105,16 +110,17 @@ export const cvField = {
 } satisfies FileField<"cv">;
 
 /** The candidate's sign-up. Add a field here and it is drawn, checked, mailed and stored. */
-export const candidateForm = defineForm({
-  id: "candidate",
-  path: "/kandidat",
-  schema: candidateSchema,
-  file: cvField,
-  sections: [
-    { title: "Du", fields: ["name", "email", "phone"] },
-    { title: "Vad du kan", fields: ["roles", "profileTypes", "platforms", "experience"] },
-    { title: "Vad du söker", fields: ["engagement", "workModes", "place", "availability"] },
-    { title: "Till sist", fields: ["cv", "linkedin", "message", "consent"] },
-  ],
-  submit: "Gå med i nätverket",
-});
+export const candidateForm = (words: CandidateWords) =>
+  defineForm({
+    id: "candidate",
+    path: "/kandidat",
+    schema: candidateSchema(words),
+    file: cvField,
+    sections: [
+      { title: "Du", fields: ["name", "email", "phone"] },
+      { title: "Vad du kan", fields: ["roles", "profileTypes", "platforms", "experience"] },
+      { title: "Vad du söker", fields: ["engagement", "workModes", "place", "availability"] },
+      { title: "Till sist", fields: ["cv", "linkedin", "message", "consent"] },
+    ],
+    submit: "Gå med i nätverket",
+  });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { site } from "#content/site.ts";
 import { ConfigError } from "#lib/config/env.ts";
+import { site } from "#lib/content/site.ts";
 import type { Db, Trx } from "#lib/db/database.ts";
 import type { ConsentRow } from "#lib/db/schema.ts";
 
@@ -15,7 +15,7 @@ export interface Consent {
 async function keepText(db: Db): Promise<void> {
   await db
     .insertInto("consent_texts")
-    .values({ version: site.consentVersion, text: site.consentText })
+    .values({ version: site().consentVersion, text: site().consentText })
     .onConflict((conflict) => conflict.column("version").doNothing())
     .execute();
 }
@@ -26,10 +26,10 @@ async function keepText(db: Db): Promise<void> {
  */
 export async function keepConsentText(db: Db): Promise<void> {
   await keepText(db);
-  const kept = await consentText(db, site.consentVersion);
-  if (kept === site.consentText) return;
+  const kept = await consentText(db, site().consentVersion);
+  if (kept === site().consentText) return;
   throw new ConfigError(
-    `content/site.ts: the consent text has changed but consentVersion (${site.consentVersion}) has not. Raise it.`,
+    `content/sajt.yaml: the consent text has changed but its version (${site().consentVersion}) has not. Raise it.`,
   );
 }
 

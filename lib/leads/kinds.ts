@@ -1,7 +1,7 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
-import { candidateForm } from "./candidate.schema.ts";
-import { contactForm } from "./contact.schema.ts";
+import type { LeadForm } from "#lib/forms/form.ts";
+import { leadForms } from "./forms.ts";
 
 interface KindMails {
   /** To the team, once the lead counts. */
@@ -14,7 +14,7 @@ interface KindMails {
 
 /** All that tells one kind of lead from the other. */
 export interface LeadKind {
-  form: typeof candidateForm | typeof contactForm;
+  form: LeadForm;
   /** First letter of its references. */
   prefix: string;
   /** Whether the address is confirmed before the lead counts: always, or when the browser has not done its task. */
@@ -35,11 +35,15 @@ export const kindIds = ["candidate", "contact"] as const satisfies readonly Lead
 /** What differs between a candidate and a contact request stands here and nowhere else. */
 export const kinds: Record<LeadRow["kind"], LeadKind> = {
   candidate: {
-    form: candidateForm,
+    get form() {
+      return leadForms().candidate;
+    },
     prefix: "N",
     confirmed: "always",
     confirmPath: "/kandidat/bekrafta",
-    months: site.retentionMonths.candidate,
+    get months() {
+      return site().retentionMonths.candidate;
+    },
     reminded: true,
     replaces: true,
     mails: {
@@ -48,7 +52,7 @@ export const kinds: Record<LeadRow["kind"], LeadKind> = {
         subject: "Välkommen till kandidatnätverket",
         paragraphs: (reference) => [
           "Nu är du med i vårt kandidatnätverk. En rekryterare läser det du har skrivit. Passar något hör vi av oss.",
-          `Din referens är ${reference}. Vi sparar uppgifterna i högst ${site.retentionMonths.candidate} månader och frågar dig innan tiden är ute.`,
+          `Din referens är ${reference}. Vi sparar uppgifterna i högst ${site().retentionMonths.candidate} månader och frågar dig innan tiden är ute.`,
         ],
       },
       confirm: {
@@ -64,11 +68,15 @@ export const kinds: Record<LeadRow["kind"], LeadKind> = {
     },
   },
   contact: {
-    form: contactForm,
+    get form() {
+      return leadForms().contact;
+    },
     prefix: "K",
     confirmed: "without-work",
     confirmPath: "/kontakt/bekrafta",
-    months: site.retentionMonths.contact,
+    get months() {
+      return site().retentionMonths.contact;
+    },
     reminded: false,
     replaces: false,
     mails: {

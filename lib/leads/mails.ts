@@ -1,6 +1,6 @@
-import { site } from "#content/site.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { formatDay } from "#lib/content/dates.ts";
+import { site } from "#lib/content/site.ts";
 import { readableFields } from "#lib/forms/form.ts";
 import { type Letter, letterHtml, letterText } from "#lib/mail/letter.ts";
 import type { MailOrder } from "#lib/mail/outbox.ts";
@@ -84,7 +84,7 @@ export function confirmMail(lead: Lead, token: string, known: boolean): Mail {
     paragraphs: known ? mails.confirm.known : mails.confirm.paragraphs,
     action: { text: "Titta och bekräfta", url: address(`${confirmPath}?kod=${token}`) },
     after: [
-      `Länken gäller i ${site.confirmationDays} dagar. Var det inte du? Då behöver du inte göra något: det som skickades in raderas av sig självt.`,
+      `Länken gäller i ${site().confirmationDays} dagar. Var det inte du? Då behöver du inte göra något: det som skickades in raderas av sig självt.`,
     ],
   });
 }
@@ -107,7 +107,7 @@ export function reminderMail(lead: Lead, token: string, erasedOn: string): Mail 
     ...toPerson("Vill du vara kvar i kandidatnätverket?", {
       greeting: greetingOf(lead),
       paragraphs: [
-        `Det är snart ${site.retentionMonths.candidate} månader sedan ditt senaste samtycke. Den ${formatDay(erasedOn)} raderar vi dina uppgifter om du inte väljer att vara kvar.`,
+        `Det är snart ${site().retentionMonths.candidate} månader sedan ditt senaste samtycke. Den ${formatDay(erasedOn)} raderar vi dina uppgifter om du inte väljer att vara kvar.`,
       ],
       action: { text: "Jag vill vara kvar", url: address(`${OWN_DATA}/fornya?kod=${token}`) },
       after: ["Vill du inte vara kvar behöver du inte göra något."],

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { emailField } from "#lib/forms/field.ts";
 import { defineForm } from "#lib/forms/form.ts";
-import { candidateForm, candidateSchema, cvField } from "./candidate.schema.ts";
+import { type CandidateWords, candidateForm, candidateSchema, cvField } from "./candidate.schema.ts";
 
 /** Asks for a link to what we hold about a candidate. */
 export const linkForm = defineForm({
@@ -20,14 +20,15 @@ export const linkForm = defineForm({
 });
 
 /** The sign-up's fields, for changing: the address identifies the person, and consent has a button of its own. */
-export const ownDataForm = defineForm({
-  id: "own-data",
-  path: "/kandidat/mina-uppgifter/andra",
-  schema: z.omit(candidateSchema, { email: true, consent: true }),
-  file: cvField,
-  sections: candidateForm.sections.map(({ title, fields }) => ({
-    title,
-    fields: fields.filter((name) => name !== "email" && name !== "consent"),
-  })),
-  submit: "Spara ändringarna",
-});
+export const ownDataForm = (words: CandidateWords) =>
+  defineForm({
+    id: "own-data",
+    path: "/kandidat/mina-uppgifter/andra",
+    schema: z.omit(candidateSchema(words), { email: true, consent: true }),
+    file: cvField,
+    sections: candidateForm(words).sections.map(({ title, fields }) => ({
+      title,
+      fields: fields.filter((name) => name !== "email" && name !== "consent"),
+    })),
+    submit: "Spara ändringarna",
+  });

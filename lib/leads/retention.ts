@@ -1,5 +1,5 @@
-import { site } from "#content/site.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
+import { site } from "#lib/content/site.ts";
 import type { Db } from "#lib/db/database.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
 import { type Erased, eraseLeads, finishErasing, tellTeam } from "./erase.ts";
@@ -49,8 +49,8 @@ async function leadsDue(db: Db, now: number) {
     let over = ofKind.where("renewed_at", "<", isoTime(addMonths(now, -months)));
     if (asks) {
       // Nobody is erased who was not told in time, whatever the job has missed.
-      over = over.where("reminded_at", "<", isoTime(now - site.reminderDays * DAY_MS));
-      const soon = isoTime(addMonths(now + site.reminderDays * DAY_MS, -months));
+      over = over.where("reminded_at", "<", isoTime(now - site().reminderDays * DAY_MS));
+      const soon = isoTime(addMonths(now + site().reminderDays * DAY_MS, -months));
       const near = await ofKind.where("renewed_at", "<", soon).where("reminded_at", "is", null).execute();
       reminded.push(...near.filter(({ id }) => !ordered.has(reminderSlot(id))));
     }

@@ -1,4 +1,4 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { type AcceptedFile, deleteFiles, fileDigest, moveFile, openFile, saveFile } from "#lib/cv/files.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { ConsentRow, LeadRow } from "#lib/db/schema.ts";
@@ -127,7 +127,7 @@ async function setState(trx: Trx, lead: Lead, state: LeadRow["state"]): Promise<
 async function renew(trx: Trx, leadId: string, source: ConsentRow["source"]): Promise<Erased> {
   const at = new Date().toISOString();
   await trx.updateTable("leads").set({ renewed_at: at, reminded_at: null }).where("id", "=", leadId).execute();
-  await noteConsent(trx, leadId, { version: site.consentVersion, source, at });
+  await noteConsent(trx, leadId, { version: site().consentVersion, source, at });
   await noteEvent(trx, leadId, "renewed", at);
   return nothingErased;
 }
@@ -158,7 +158,7 @@ export function isOwnDataAction(name: string): name is OwnDataAction {
 type OwnDataAction = CandidateAction | "bekrafta" | "radera";
 
 /** Whether someone who renews has seen today's text: the page that they had open may be older. */
-const sawTodaysText = (version: string) => version === site.consentVersion;
+const sawTodaysText = (version: string) => version === site().consentVersion;
 
 interface ActOptions {
   /** Of the lead that "bekrafta" is about. */

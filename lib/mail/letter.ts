@@ -1,5 +1,5 @@
-import { site } from "#content/site.ts";
 import { readConfig } from "#lib/config/env.ts";
+import { site } from "#lib/content/site.ts";
 import { escapeHtml } from "#lib/http/escape-html.ts";
 
 /** What a mail says; drawn as text and as HTML. */
@@ -16,7 +16,7 @@ export interface Letter {
 export function letterText({ greeting, paragraphs, action, after = [], fields = [] }: Letter): string {
   const list = fields.map(({ label, text }) => `${label}:\n${text}`).join("\n\n");
   const link = action ? `${action.text}:\n${action.url}` : "";
-  const sender = `${site.name}\n${readConfig().SITE_URL}`;
+  const sender = `${site().name}\n${readConfig().SITE_URL}`;
   return [greeting, ...paragraphs, link, ...after, list, sender].filter(Boolean).join("\n\n");
 }
 
@@ -31,7 +31,7 @@ export function letterHtml({ greeting, paragraphs, action, after = [], fields = 
       `<tr><th scope="row" style="${CELL}">${escapeHtml(label)}</th><td style="${CELL}">${escapeHtml(text).replaceAll("\n", "<br>")}</td></tr>`,
   );
   const address = escapeHtml(readConfig().SITE_URL);
-  const name = escapeHtml(site.name);
+  const name = escapeHtml(site().name);
   const body = [
     ...[greeting, ...paragraphs].map(p),
     action ? `<p><a href="${escapeHtml(action.url)}" style="${BUTTON}">${escapeHtml(action.text)}</a></p>` : "",

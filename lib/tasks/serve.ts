@@ -5,10 +5,10 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
-import { site } from "#content/site.ts";
 import { type Config, ConfigError, checkNamedFiles, prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { prepareSecret } from "#lib/config/secret.ts";
+import { site } from "#lib/content/site.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
 import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
@@ -91,10 +91,10 @@ async function openStore(config: Config): Promise<void> {
 
 /** What whoever starts the site should know, one line each. */
 async function tellOfWorries(config: Config): Promise<void> {
-  const { controller } = site;
-  const senders = [config.MAIL_FROM, config.MAIL_TEAM, site.email];
+  const { controller } = site();
+  const senders = [config.MAIL_FROM, config.MAIL_TEAM, site().email];
   if (Object.values(controller).some((text) => text.includes("[")) || senders.some((one) => /\.example>?$/.test(one))) {
-    console.warn("content/site.ts: the agency's legal name, number or addresses are still examples.");
+    console.warn("content/sajt.yaml: the agency's legal name, number or addresses are still examples.");
   }
   const troubled = await troubledMails(database());
   const [newest] = troubled.slice(-1);

@@ -18,6 +18,7 @@ const start = (changes: Partial<FormStart> = {}): FormStart => ({
   file: undefined,
   link: "",
   challenge: "",
+  agencyEmail: "kontakt@exempel.se",
   ...changes,
 });
 
@@ -49,7 +50,7 @@ describe("a form drawn from its schema", () => {
         start={start({
           values: contactValues({ email: "fel" }),
           errors: { email: "Skriv om" },
-          notice: problemText("invalid"),
+          notice: problemText("invalid", ""),
         })}
       />,
     );

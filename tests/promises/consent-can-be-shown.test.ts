@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { issueMark, readMark } from "#lib/forms/mark.ts";
 import { confirmLead, confirmState } from "#lib/leads/confirm.ts";
 import { keepConsentText } from "#lib/leads/consent.ts";
@@ -38,7 +38,10 @@ describe.each(databases)("consent can be shown, on $name", ({ make }) => {
   });
 
   it("and a text that was changed without a new version stops the start", async () => {
-    await test.db.insertInto("consent_texts").values({ version: site.consentVersion, text: "Något annat." }).execute();
+    await test.db
+      .insertInto("consent_texts")
+      .values({ version: site().consentVersion, text: "Något annat." })
+      .execute();
     await expect(keepConsentText(test.db)).rejects.toThrow(/consentVersion/);
   });
 });
@@ -71,13 +74,13 @@ describe("consent can be shown, over the web", () => {
     const reference = referenceIn(answer);
     expect((await lead(server, reference)).consents.map(({ version }) => version)).toEqual([OLD.version]);
 
-    const current = issueMark({ consentVersion: site.consentVersion }, Date.now() - 60_000);
+    const current = issueMark({ consentVersion: site().consentVersion }, Date.now() - 60_000);
     await postOpened(server, "/kandidat", candidateValues({ email: "b@exempel.se", place: "Luleå" }), current);
     const mail = await eventually(async () =>
       (await server.mails()).find((one) => JSON.stringify(one.to).includes("b@exempel.se")),
     );
     const page = await (await fetch(server.url + linkIn(mail))).text();
-    expect(page).toContain(site.consentText);
+    expect(page).toContain(site().consentText);
     expect(page).toContain("Luleå");
     await server.stop();
   });

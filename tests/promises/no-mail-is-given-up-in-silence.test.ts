@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { leadAuthor } from "#lib/leads/author.ts";
 import { addMonths, runRetention } from "#lib/leads/retention.ts";
 import { listLeads } from "#lib/leads/store.ts";
@@ -93,7 +93,7 @@ describe.each(databases)("no mail is given up in silence, on $name", ({ make }) 
 
   it("nobody is erased whose reminder never left", async () => {
     const { reference } = await store(test.db, "candidate");
-    const old = addMonths(Date.now() + 20 * DAY, -site.retentionMonths.candidate);
+    const old = addMonths(Date.now() + 20 * DAY, -site().retentionMonths.candidate);
     await test.db
       .updateTable("leads")
       .set({ state: "active", confirmed_at: new Date(old).toISOString(), renewed_at: new Date(old).toISOString() })

@@ -3,8 +3,8 @@ import { profileData } from "#content/kravprofil.ts";
 import { controlFields } from "#lib/forms/control.ts";
 import { keptWordsPage } from "#lib/forms/kept-words.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
+import { leadForms } from "#lib/leads/forms.ts";
 import { kinds } from "#lib/leads/kinds.ts";
-import { ownDataForm } from "#lib/leads/own-data.schema.ts";
 import { leadHistory, listLeads, updateValues } from "#lib/leads/store.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
@@ -101,7 +101,7 @@ describe.each(databases)("what was sent stays what was sent, on $name", ({ make 
 describe("the page that keeps words", () => {
   it.each([
     ["a contact request", kinds.contact.form, contactValues()],
-    ["one's own data", ownDataForm, { name: "Åsa" }],
+    ["one's own data", leadForms().ownData, { name: "Åsa" }],
   ])("keeps every control field of %s too", async (_what, form, values) => {
     const controls = { formToken: "mark-1", draft: "draft-2", lank: "link-3", proof: '{"proof":4}' };
     const html = await keptWordsPage(form, values, controls, 503).text();

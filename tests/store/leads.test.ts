@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { migrate } from "#lib/db/database.ts";
 import { findDraft, saveDraft } from "#lib/forms/drafts.ts";
 import type { FormValues } from "#lib/forms/form.ts";
@@ -39,7 +39,7 @@ describe.each(databases)("leads on $name", ({ make }) => {
     const { reference } = await store(test.db, "candidate");
     const lead = await leadHistory(reference, test.db);
     expect(lead?.consents).toEqual([
-      { version: "2026-11-24", source: "form", at: lead?.createdAt, text: site.consentText },
+      { version: "2026-11-24", source: "form", at: lead?.createdAt, text: site().consentText },
     ]);
     expect(lead?.state).toBe("unconfirmed");
     expect(reference).toMatch(/^N-/);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import { deleteFiles, openFile } from "#lib/cv/files.ts";
 import { NotToBeOpened, openForStaff } from "#lib/cv/scan.ts";
 import { findDraft, saveDraft } from "#lib/forms/drafts.ts";
@@ -145,7 +145,7 @@ describe.each(databases)("a candidate's own data on $name", ({ make }) => {
     await actOnOwnData(token, "pausa", {}, test.db);
     expect((await leadHistory(reference, test.db))?.state).toBe("paused");
     await actOnOwnData(token, "ateruppta", {}, test.db);
-    await actOnOwnData(token, "fornya", { textVersion: site.consentVersion }, test.db);
+    await actOnOwnData(token, "fornya", { textVersion: site().consentVersion }, test.db);
     const data = await ownData(token, test.db);
     if (!data?.candidate) throw new Error("the link should be good");
     expect(data.candidate).toMatchObject({
@@ -216,7 +216,7 @@ describe.each(databases)("retention on $name", ({ make }) => {
 
   it("erases what its time is over for, and nothing before", async () => {
     const now = Date.now();
-    const { candidate, contact } = site.retentionMonths;
+    const { candidate, contact } = site().retentionMonths;
     const old = addMonths(now, -candidate) - DAY;
     const told = { reminded_at: new Date(now - 31 * DAY).toISOString() };
     const kept = [
@@ -242,7 +242,7 @@ describe.each(databases)("retention on $name", ({ make }) => {
 
   it("reminds once, thirty days before, and one click renews", async () => {
     const now = Date.now();
-    const reference = await aged("candidate", addMonths(now + 29 * DAY, -site.retentionMonths.candidate));
+    const reference = await aged("candidate", addMonths(now + 29 * DAY, -site().retentionMonths.candidate));
     expect((await runRetention(test.db, { now })).reminded).toEqual([reference]);
     expect((await runRetention(test.db, { now })).reminded).toEqual([]);
     const post = collectMails(test.db);
@@ -251,9 +251,9 @@ describe.each(databases)("retention on $name", ({ make }) => {
     expect(reminder?.unsubscribe).toMatch(/\/kandidat\/mina-uppgifter$/);
     const token = /kod=([\w-]{32})/.exec(reminder?.text ?? "")?.[1] ?? "";
     expect(await renewByReminder(token, "2020-01-01", test.db)).toBe("other-text");
-    expect(await renewByReminder(token, site.consentVersion, test.db)).toBe("done");
-    expect(await renewByReminder(token, site.consentVersion, test.db)).toBe("done");
-    expect(await renewByReminder("x".repeat(32), site.consentVersion, test.db)).toBe("no-link");
+    expect(await renewByReminder(token, site().consentVersion, test.db)).toBe("done");
+    expect(await renewByReminder(token, site().consentVersion, test.db)).toBe("done");
+    expect(await renewByReminder("x".repeat(32), site().consentVersion, test.db)).toBe("no-link");
     expect((await leadHistory(reference, test.db))?.consents.at(-1)?.source).toBe("reminder");
     expect((await runRetention(test.db, { now: now + 31 * DAY })).expired).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { site } from "#content/site.ts";
+import { site } from "#lib/content/site.ts";
 import type { Db } from "#lib/db/database.ts";
 import { emptyValues, type FormValues } from "#lib/forms/form.ts";
 import { issueMark } from "#lib/forms/mark.ts";
@@ -30,7 +30,7 @@ export function candidateValues(changes: FormValues = {}): FormValues {
 }
 
 /** A mark as a form that is shown now carries it. */
-export const newMark = (now?: number) => issueMark({ consentVersion: site.consentVersion }, now);
+export const newMark = (now?: number) => issueMark({ consentVersion: site().consentVersion }, now);
 
 /** Stores a submission that has passed every check. Throws when its mark was used for another. */
 export async function store(
@@ -45,7 +45,7 @@ export async function store(
       values: kind === "candidate" ? candidateValues(changes) : contactValues(changes),
       formToken: newMark(),
       draft: "",
-      consentVersion: site.consentVersion,
+      consentVersion: site().consentVersion,
       unconfirmed: kind === "candidate",
       ...more,
     },

@@ -49,7 +49,7 @@ export default async function Page({ params }: Props) {
         ])}
       />
       {faq && <JsonLd data={faq} />}
-      {hasComponent(guide.tree, "Nyckeltal") && <JsonLd data={kpiJsonLd(SITE_URL, guide.path)} />}
+      {hasComponent(guide.tree, "Nyckeltal") && <JsonLd data={kpiJsonLd(SITE_URL, guide)} />}
     </PageShell>
   );
 }

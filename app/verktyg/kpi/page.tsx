@@ -4,9 +4,9 @@ import { PageTitle } from "#components/layout/page-title.tsx";
 import { KpiCalculator } from "#components/tools/kpi-calculator.tsx";
 import { LiveForm } from "#components/tools/live-form.tsx";
 import { WhatIfView } from "#components/tools/what-if-view.tsx";
-import { kpis } from "#content/kpi.ts";
 import { whatIf } from "#content/verktyg.ts";
-import { anchorId } from "#lib/content/parse.ts";
+import { kpis } from "#lib/content/kpis.ts";
+import { kpiSections } from "#lib/content/library.ts";
 import { queryMap } from "#lib/http/query.ts";
 import { runCalculator } from "#lib/kpi/run.ts";
 import { runWhatIf } from "#lib/kpi/what-if-run.ts";
@@ -23,17 +23,17 @@ export default async function Page({ searchParams }: PageProps<"/verktyg/kpi">) 
     <PageShell current="/verktyg">
       <PageTitle title={title} crumbs={[{ name: "Verktyg", path: "/verktyg" }]}>
         <p>
-          Fem nyckeltal och en kedja. Talen stannar i sidans adress: spara den som bokmärke eller skicka den till en
-          kollega. Ingenting lagras hos oss.
+          Räkna på ett tal i taget, eller på hela kedjan. Talen stannar i sidans adress: spara den som bokmärke eller
+          skicka den till en kollega. Ingenting lagras hos oss.
         </p>
       </PageTitle>
       <LiveForm action="/verktyg/kpi">
-        {kpis.map((kpi) => (
+        {kpis().map((kpi) => (
           <KpiCalculator
             key={kpi.id}
             kpi={kpi}
             calculated={runCalculator(kpi, given)}
-            guideLink={`/guider/kpier-for-e-handel#${anchorId(kpi.name)}`}
+            guideLink={kpiSections().get(kpi.id)}
           />
         ))}
         <WhatIfView whatIfResult={runWhatIf(whatIf.inputs, whatIf.changes, given)} />

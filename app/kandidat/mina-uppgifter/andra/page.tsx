@@ -5,7 +5,7 @@ import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
 import { formStart } from "#lib/forms/form-start.ts";
-import { ownDataForm } from "#lib/leads/own-data.schema.ts";
+import { candidateWords, leadForms } from "#lib/leads/forms.ts";
 import { ownData } from "#lib/leads/self-service.ts";
 
 export const metadata: Metadata = { title: "Ändra mina uppgifter", robots: { index: false }, referrer: "same-origin" };
@@ -15,7 +15,7 @@ async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter/andra"
   const token = typeof lank === "string" ? lank : "";
   const data = await ownData(token);
   if (!data?.candidate) redirect("/kandidat/mina-uppgifter?klart=utgangen");
-  const start = await formStart(ownDataForm, {
+  const start = await formStart(leadForms().ownData, {
     draft: typeof utkast === "string" ? utkast : undefined,
     given: data.candidate.values,
     file: data.candidate.file,
@@ -30,7 +30,7 @@ async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter/andra"
         <p>Vill du byta e-postadress? Gå med igen med den nya och radera den gamla.</p>
       </PageTitle>
       <div className="max-w-text">
-        <OwnDataForm start={start} />
+        <OwnDataForm start={start} words={candidateWords()} />
       </div>
     </PageShell>
   );

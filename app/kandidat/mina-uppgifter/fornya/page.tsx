@@ -3,8 +3,8 @@ import { OneButton } from "#components/forms/one-button.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
-import { site } from "#content/site.ts";
 import { retentionTime } from "#lib/content/dates.ts";
+import { site } from "#lib/content/site.ts";
 import { renewalIsOpen } from "#lib/leads/self-service.ts";
 
 export const metadata: Metadata = { title: "Vill du vara kvar?", robots: { index: false }, referrer: "same-origin" };
@@ -24,9 +24,9 @@ async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter/fornya
       </PageTitle>
       {open ? (
         <>
-          <p className="mb-6 max-w-text">”{site.consentText}”</p>
+          <p className="mb-6 max-w-text">”{site().consentText}”</p>
           <OneButton
-            action={`/kandidat/mina-uppgifter/fornya/skicka?text=${site.consentVersion}`}
+            action={`/kandidat/mina-uppgifter/fornya/skicka?text=${site().consentVersion}`}
             name="kod"
             value={token}
           >
