@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { toolTexts } from "#lib/content/tools.ts";
 import { contentSecurityPolicy, hashSource } from "#lib/http/policy.ts";
 import { themeScript } from "#lib/http/theme.ts";
 import { readReceipt } from "#lib/leads/receipt-address.ts";
@@ -17,6 +18,13 @@ export function proxy(request: NextRequest) {
   if (kind && !readReceipt(kind === "kandidat" ? "candidate" : "contact", Object.fromEntries(searchParams))) {
     return NextResponse.rewrite(new URL("/finns-inte", request.url));
   }
+  // Answers kept in an address from before there were several roles.
+  if (pathname === "/verktyg/kravprofil" || pathname === "/verktyg/kravprofil/word") {
+    if (!request.nextUrl.search) return NextResponse.next();
+    const target = request.nextUrl.clone();
+    target.pathname = pathname.replace("kravprofil", `kravprofil/${toolTexts().profileOfOldAddresses}`);
+    return NextResponse.redirect(target, 308);
+  }
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`, hashSource(themeScript)] }, dev);
   const headers = new Headers(request.headers);
@@ -28,5 +36,5 @@ export function proxy(request: NextRequest) {
 
 /** Not the addresses that forms are posted to: the framework would keep a copy of each body for us. */
 export const config = {
-  matcher: ["/(kandidat|kontakt)", "/(kandidat|kontakt)/((?!.*skicka).*)", "/verktyg/(kravprofil|rollval|kpi)"],
+  matcher: ["/(kandidat|kontakt)", "/(kandidat|kontakt)/((?!.*skicka).*)", "/verktyg/(kravprofil|rollval|kpi)/:path*"],
 };

@@ -1,6 +1,8 @@
 import type { MetadataRoute } from "next";
 import { readConfig } from "#lib/config/env.ts";
 import { guides, plainPages, services } from "#lib/content/library.ts";
+import { profilePath, profiles } from "#lib/content/profiles.ts";
+import { indexedAddresses } from "#lib/http/routes.ts";
 
 /** Every page that a search engine should know, with the day its text was last changed where it has one. */
 export default function sitemap(): MetadataRoute.Sitemap {
@@ -11,15 +13,17 @@ export default function sitemap(): MetadataRoute.Sitemap {
       .map((page) => page.data.andrad)
       .sort()
       .at(-1) ?? "";
+  const lists = new Map([
+    ["/", newest(written)],
+    ["/guider", newest(guides())],
+    ["/tjanster", newest(services())],
+  ]);
+  const others = [...indexedAddresses(), ...profiles().map(({ role }) => profilePath(role.id))];
   return [
-    { url: `${SITE_URL}/`, lastModified: newest(written) },
-    { url: `${SITE_URL}/guider`, lastModified: newest(guides()) },
-    { url: `${SITE_URL}/tjanster`, lastModified: newest(services()) },
-    ...["/verktyg", "/verktyg/kravprofil", "/verktyg/rollval", "/verktyg/kpi"].map((path) => ({
-      url: SITE_URL + path,
-    })),
-    { url: `${SITE_URL}/kandidat` },
-    { url: `${SITE_URL}/kontakt` },
+    ...others.map((path) => {
+      const day = lists.get(path);
+      return { url: SITE_URL + path, ...(day ? { lastModified: day } : {}) };
+    }),
     ...written.map(({ path, data }) => ({ url: SITE_URL + path, lastModified: data.andrad })),
   ];
 }

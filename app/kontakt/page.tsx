@@ -5,7 +5,7 @@ import { PageShell } from "#components/layout/page-shell.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
 import { site } from "#lib/content/site.ts";
 import { formStart } from "#lib/forms/form-start.ts";
-import { contactForm } from "#lib/leads/contact.schema.ts";
+import { contactWords, leadForms } from "#lib/leads/forms.ts";
 
 const description =
   "Berätta vem ni behöver. Skicka en förfrågan om rekrytering, executive search, konsultuthyrning eller interim management.";
@@ -24,7 +24,7 @@ async function draw({ searchParams }: PageProps<"/kontakt">) {
     ...(typeof tjanst === "string" ? { service: tjanst } : {}),
     ...(typeof profil === "string" ? { profile: profil } : {}),
   };
-  const start = await formStart(contactForm, { draft: typeof utkast === "string" ? utkast : undefined, given });
+  const start = await formStart(leadForms().contact, { draft: typeof utkast === "string" ? utkast : undefined, given });
   return (
     <PageShell current="/kontakt">
       <FormPage
@@ -50,7 +50,7 @@ async function draw({ searchParams }: PageProps<"/kontakt">) {
           </>
         }
       >
-        <ContactForm start={start} />
+        <ContactForm start={start} words={contactWords()} />
       </FormPage>
     </PageShell>
   );

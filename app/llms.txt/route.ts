@@ -1,7 +1,7 @@
-import { tools } from "#content/verktyg.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { guides, plainPages, services } from "#lib/content/library.ts";
 import { site } from "#lib/content/site.ts";
+import { toolTexts } from "#lib/content/tools.ts";
 
 export const dynamic = "force-static";
 
@@ -17,7 +17,9 @@ export function GET() {
       .map(({ path, data }) => line(`${path}.md`, data.rubrik, data.beskrivning))
       .join("\n"),
     "## Verktyg",
-    tools.map(({ path, name, text }) => line(path, name, text)).join("\n"),
+    toolTexts()
+      .tools.map(({ path, name, text }) => line(path, name, text))
+      .join("\n"),
     "## Tjänster",
     services()
       .map(({ path, data }) => line(path, data.rubrik, data.beskrivning))

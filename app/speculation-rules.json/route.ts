@@ -1,27 +1,17 @@
+import { routes } from "#lib/http/routes.ts";
+
 export const dynamic = "force-static";
+
+/** What is drawn for each visitor, or is no page, is not had ready. */
+const not = routes
+  .filter(({ kind }) => kind !== "sealed")
+  .map(({ path }) => `${path.replaceAll(/\[\w+\]/g, "*")}*`)
+  .concat("/*.md", "/sitemap.xml", "/robots.txt");
 
 const rules = {
   prerender: [
     {
-      where: {
-        and: [
-          { href_matches: "/*" },
-          {
-            not: {
-              href_matches: [
-                "/api/*",
-                "/personal*",
-                "/kandidat*",
-                "/kontakt*",
-                "/verktyg/*",
-                "/*.md",
-                "/*.xml",
-                "/*.txt",
-              ],
-            },
-          },
-        ],
-      },
+      where: { and: [{ href_matches: "/*" }, { not: { href_matches: not } }] },
       eagerness: "moderate",
     },
   ],

@@ -6,8 +6,6 @@ import { headings, readingMinutes } from "#lib/content/parse.ts";
 import { Door } from "../layout/door.tsx";
 import { PageTitle } from "../layout/page-title.tsx";
 
-export const sideBorder = { digital: "border-fjord", overlamning: "border-hjortron", ehandel: "border-gran" } as const;
-
 function Facts({ data, minutes }: { data: GuideFrontMatter; minutes: number }) {
   return (
     <div className="border-line text-soft flex flex-wrap items-center gap-x-8 border-y py-2 text-sm font-semibold">

@@ -1,12 +1,12 @@
 import type { Guide } from "#lib/content/library.ts";
 import { readingMinutes } from "#lib/content/parse.ts";
-import { sideBorder } from "./guide-page.tsx";
+import { sideBorder } from "./role-colors.ts";
 
 /** A guide in a list: the first one large, the others calmer. */
 export function GuideTeaser({ guide, large = false }: { guide: Guide; large?: boolean }) {
   const { data, path, tree } = guide;
   return (
-    <article className={`border-t-4 pt-3 ${sideBorder[data.sida]}`}>
+    <article className={`border-t-4 pt-3 ${sideBorder(data.sida)}`}>
       <p className="text-soft flex justify-between text-xs font-semibold">
         <span>{data.etikett}</span>
         <span>{readingMinutes(tree)} min läsning</span>

@@ -1,10 +1,18 @@
-import { leaders, type Station, stations } from "#lib/content/journey.ts";
+import { HANDOVER, journeyParts, type Station, stations } from "#lib/content/journey.ts";
+import type { Role } from "#lib/content/roles.ts";
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
+import { roleStroke, roleText } from "./role-colors.ts";
 
-const sideStroke = { digital: "stroke-fjord", overlamning: "stroke-hjortron", ehandel: "stroke-gran" } as const;
-const sideText = { digital: "text-fjord", overlamning: "text-ink", ehandel: "text-gran" } as const;
+/** So many stations wide. Whole class names, since styles are made of what stands here. */
+const SPANS: Readonly<Record<number, string>> = {
+  2: "col-span-2",
+  3: "col-span-3",
+  4: "col-span-4",
+  5: "col-span-5",
+  6: "col-span-6",
+};
 
-const share = (index: number) => `${(index * 100) / stations.length}%`;
+const list = new Intl.ListFormat("sv", { type: "conjunction" });
 
 function Dot({
   station,
@@ -16,27 +24,37 @@ function Dot({
   cx: string | number;
   cy: string | number;
 }) {
-  if (station.leads === "overlamning") return <circle {...at} r="15" className="fill-hjortron" />;
+  if (!station.leader) return <circle {...at} r="15" className="fill-hjortron" />;
   return (
     <circle
       {...at}
       r={marked ? 12 : 8}
-      className={`${sideStroke[station.leads]} ${marked ? "fill-current" : "fill-paper"} ${sideText[station.leads]}`}
+      className={`${roleStroke[station.leader.color]} ${marked ? "fill-current" : "fill-paper"} ${roleText[station.leader.color]}`}
       strokeWidth="5"
     />
   );
 }
 
 /** The line drawn along one axis. Percentages place the stations, so that it fits any width. */
-function Line({ vertical, marked }: { vertical: boolean; marked: Station["id"] | undefined }) {
+function Line({ vertical, marked }: { vertical: boolean; marked: string | undefined }) {
+  const all = stations();
+  const share = (index: number) => `${(index * 100) / all.length}%`;
   const along = (start: string, end: string) =>
     vertical ? { x1: 0, x2: 0, y1: start, y2: end } : { x1: start, x2: end, y1: 0, y2: 0 };
-  const handover = stations.findIndex((station) => station.leads === "overlamning");
   return (
     <>
-      <line {...along("0%", share(handover))} className="stroke-fjord" strokeWidth="5" />
-      <line {...along(share(handover), share(stations.length - 1))} className="stroke-gran" strokeWidth="5" />
-      {stations.map((station, index) => (
+      {all.slice(1).map((station, index) => {
+        const color = (all[index]?.leader ?? station.leader)?.color ?? "ink";
+        return (
+          <line
+            key={station.id}
+            {...along(share(index), share(index + 1))}
+            className={roleStroke[color]}
+            strokeWidth="5"
+          />
+        );
+      })}
+      {all.map((station, index) => (
         <Dot
           key={station.id}
           station={station}
@@ -75,20 +93,52 @@ function ReturnArc() {
   );
 }
 
+/** Who leads where, for whoever does not see the line. */
+function inWords(parts: ReturnType<typeof journeyParts>): string {
+  const led = parts.map(({ role, stations: own }) => {
+    const names = own.filter(({ leader }) => leader).map(({ name }) => name);
+    return `${role.name} leder ${list.format(names)}`;
+  });
+  const between = stations().filter(({ leader }) => !leader);
+  const handover = between.map(({ name }) => ` ${name} är ${HANDOVER.toLowerCase()}.`).join("");
+  return `${led.join(". ")}.${handover}`;
+}
+
+/** Who leads from here on, on a narrow screen. */
+function LeaderBeside({ role }: { role: Role | undefined }) {
+  if (!role) return null;
+  return (
+    <span
+      aria-hidden="true"
+      className={`absolute top-0 right-0 w-2/5 text-sm font-semibold @3xl:hidden ${roleText[role.color]}`}
+    >
+      {role.name} leder
+    </span>
+  );
+}
+
 /**
- * The customer journey with its six stations: who leads where, and what each station is measured by. It lies down where
+ * The customer journey with its stations: who leads where, and what each station is measured by. It lies down where
  * its own room, not the window, is wide enough for six columns.
  */
-export function JourneyLine({ marked }: { marked?: Station["id"] | undefined }) {
+export function JourneyLine({ marked }: { marked?: string | undefined }) {
+  const parts = journeyParts();
+  /** The role whose name stands beside its first station, where the line stands up. */
+  const named = new Map(parts.map(({ role, stations: own }) => [own.find(({ leader }) => leader)?.id, role]));
   return (
     <figure className="@container my-10 md:my-14">
       <figcaption className="sr-only">
-        Kundresan: {leaders.digital} leder fram till landningen, {leaders.ehandel} från landningen och framåt. En kund
-        som återkommer går direkt till att välja.
+        Kundresan: {inWords(parts)} En kund som återkommer går direkt till att välja.
       </figcaption>
-      <div aria-hidden="true" className="mb-12 hidden text-sm font-semibold @3xl:grid @3xl:grid-cols-6">
-        <span className="text-fjord col-span-2">{leaders.digital} leder</span>
-        <span className="text-gran col-span-4">{leaders.ehandel} leder</span>
+      <div
+        aria-hidden="true"
+        className="mb-12 hidden text-sm font-semibold @3xl:grid @3xl:auto-cols-fr @3xl:grid-flow-col"
+      >
+        {parts.map(({ role, stations: own }) => (
+          <span key={role.id} className={`${roleText[role.color]} ${SPANS[own.length] ?? ""}`}>
+            {role.name} leder
+          </span>
+        ))}
       </div>
       <div className="relative">
         <svg aria-hidden="true" className="absolute hidden h-8 w-full overflow-visible @3xl:block">
@@ -102,20 +152,13 @@ export function JourneyLine({ marked }: { marked?: Station["id"] | undefined }) 
             <Line vertical marked={marked} />
           </svg>
         </svg>
-        <ol className="grid auto-rows-fr pl-14 @3xl:grid-cols-6 @3xl:pt-11 @3xl:pl-1">
-          {stations.map((station, index) => (
+        <ol className="grid auto-rows-fr pl-14 @3xl:auto-cols-fr @3xl:grid-flow-col @3xl:pt-11 @3xl:pl-1">
+          {stations().map((station) => (
             <li key={station.id} className="relative pb-4 leading-tight @3xl:pr-3 @3xl:pb-0">
               <span className="block font-semibold @3xl:text-lg">{station.name}</span>
               <span className="text-soft block text-sm @3xl:mt-1">{softHyphens(station.short)}</span>
-              <span className="sr-only">, leds av {leaders[station.leads]}</span>
-              {(index === 0 || index === 3) && (
-                <span
-                  aria-hidden="true"
-                  className={`absolute top-0 right-0 w-2/5 text-sm font-semibold @3xl:hidden ${sideText[station.leads]}`}
-                >
-                  {leaders[station.leads]} leder
-                </span>
-              )}
+              <span className="sr-only">, leds av {station.leader?.name ?? HANDOVER.toLowerCase()}</span>
+              <LeaderBeside role={named.get(station.id)} />
             </li>
           ))}
         </ol>

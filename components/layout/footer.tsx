@@ -1,5 +1,5 @@
+import { services } from "#lib/content/library.ts";
 import { site } from "#lib/content/site.ts";
-import { services } from "#lib/leads/options.ts";
 import { JourneyRule } from "./journey-rule.tsx";
 
 const about = [
@@ -33,10 +33,10 @@ export function Footer() {
             Tjänster
           </p>
           <ul>
-            {services.map(({ value, label }) => (
-              <li key={value}>
-                <a href={`/tjanster/${value}`} className="inline-flex min-h-8 items-center hover:underline">
-                  {label}
+            {services().map(({ path, data }) => (
+              <li key={path}>
+                <a href={path} className="inline-flex min-h-8 items-center hover:underline">
+                  {data.rubrik}
                 </a>
               </li>
             ))}

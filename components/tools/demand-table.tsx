@@ -1,5 +1,4 @@
-import { competenceNames } from "#content/kravprofil.ts";
-import { competenceIds, type Profile } from "#lib/profile/profile.ts";
+import type { Profile } from "#lib/profile/profile.ts";
 
 /** What is demanded and what is only good to have, by competence, and the employer's own demands with warnings. */
 export function DemandTable({ profile }: { profile: Profile }) {
@@ -25,17 +24,17 @@ export function DemandTable({ profile }: { profile: Profile }) {
           </tr>
         </thead>
         <tbody role="rowgroup" className="block md:table-row-group">
-          {competenceIds.map((id) => (
-            <tr key={id} role="row" className="border-line block border-b py-4 md:table-row md:py-0">
+          {profile.demands.map((demand) => (
+            <tr key={demand.id} role="row" className="border-line block border-b py-4 md:table-row md:py-0">
               <th role="rowheader" scope="row" className="block pr-4 align-top md:table-cell md:py-4">
-                {competenceNames[id]}
+                {demand.name}
               </th>
               {(["skall", "merit"] as const).map((level) => (
                 <td key={level} role="cell" className="block pr-4 align-top md:table-cell md:py-4">
                   <span aria-hidden="true" className="text-gran mt-2 block text-sm font-semibold md:hidden">
                     {level === "skall" ? "Skall" : "Meriterande"}
                   </span>
-                  {list(profile.demands[id][level])}
+                  {list(demand[level])}
                 </td>
               ))}
             </tr>

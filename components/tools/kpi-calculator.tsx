@@ -1,4 +1,3 @@
-import { noBasis } from "#content/verktyg.ts";
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
 import type { Kpi } from "#lib/kpi/kpi.ts";
 import { type Calculated, formulaText } from "#lib/kpi/run.ts";
@@ -6,7 +5,13 @@ import { NumberField } from "./number-field.tsx";
 
 function Outcome({ kpi, outcome }: { kpi: Kpi; outcome: Calculated["outcome"] }) {
   if ("problem" in outcome) {
-    return <p>{outcome.problem === "no-basis" ? noBasis : "Rätta talen som är markerade, så räknar vi."}</p>;
+    return (
+      <p>
+        {outcome.problem === "no-basis"
+          ? "Det går inte att dela med noll. Fyll i ett tal som är större."
+          : "Rätta talen som är markerade, så räknar vi."}
+      </p>
+    );
   }
   return (
     <>

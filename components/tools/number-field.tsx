@@ -1,6 +1,14 @@
-import { numberProblems } from "#content/verktyg.ts";
 import type { Unit } from "#lib/kpi/number.ts";
-import type { FilledInput } from "#lib/kpi/run.ts";
+import type { FilledInput, NumberProblem } from "#lib/kpi/run.ts";
+
+/** What is said beside a field with a number that cannot be counted with. */
+const numberProblems: Record<NumberProblem, string> = {
+  empty: "Skriv ett tal",
+  "not-a-number": "Skriv ett tal med siffror, till exempel 1\u00a0250,50",
+  negative: "Talet kan inte vara mindre än noll",
+  "too-large": "Talet är orimligt stort. Har det blivit en nolla för mycket?",
+  "over-100": "En andel kan inte vara mer än 100\u00a0%",
+};
 
 const unitTexts: Record<Unit, string> = { SEK: "kr", count: "", percent: "%", years: "år" };
 

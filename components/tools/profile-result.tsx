@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { areaNames, competenceNames, profileData, roleTexts, serviceNames } from "#content/kravprofil.ts";
+import { kpiOf } from "#lib/content/kpis.ts";
+import { kpiSections } from "#lib/content/library.ts";
+import { hasProfile, profilePath } from "#lib/content/profiles.ts";
+import { toolTexts } from "#lib/content/tools.ts";
 import { inSentence } from "#lib/profile/in-sentence.ts";
 import { jobAd } from "#lib/profile/job-ad.ts";
-import type { Profile } from "#lib/profile/profile.ts";
+import type { Profile, ProfileData } from "#lib/profile/profile.ts";
 import { Bars } from "./bars.tsx";
 import { DemandTable } from "./demand-table.tsx";
-
-const PAGE = "/verktyg/kravprofil";
-const KPI_GUIDE = "/guider/kpier-for-e-handel";
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -29,10 +29,31 @@ function Fold({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Why({ profile, query }: { profile: Profile; query: string }) {
+interface ResultProps {
+  data: ProfileData;
+  profile: Profile;
+  /** The answers, as they stand in the address. */
+  query: string;
+}
+
+/** A KPI's name, with a link to where a guide explains it. */
+function KpiName({ id }: { id: string }) {
+  const name = kpiOf(id)?.name ?? id;
+  const section = kpiSections().get(id);
+  return section ? (
+    <a className="link" href={section}>
+      {name}
+    </a>
+  ) : (
+    name
+  );
+}
+
+function Why({ data, profile, query }: ResultProps) {
   const stepOf = (questionId: string) =>
-    profileData.steps.findIndex(({ questions }) => questions.some(({ id }) => id === questionId)) + 1;
-  const change = (questionId: string) => `${PAGE}?${query}&till=${stepOf(questionId)}#${questionId}`;
+    data.steps.findIndex(({ questions }) => questions.some(({ id }) => id === questionId)) + 1;
+  const change = (questionId: string) =>
+    `${profilePath(data.role.id)}?${query}&till=${stepOf(questionId)}#${questionId}`;
   return (
     <>
       <ul className="border-line border-t">
@@ -77,7 +98,7 @@ function Why({ profile, query }: { profile: Profile; query: string }) {
 }
 
 function Advertisement({ profile }: { profile: Profile }) {
-  const ad = jobAd(profile, { areas: areaNames, competences: competenceNames });
+  const ad = jobAd(profile, toolTexts().ad);
   return (
     <div className="space-y-4">
       <p className="font-serif text-xl">{ad.title}</p>
@@ -109,22 +130,26 @@ function Questions({ items }: { items: readonly string[] }) {
   );
 }
 
-/** The requirement profile: what the answers point to, why, and what to do with it. `query` holds the answers. */
-export function ProfileResult({ profile, query }: { profile: Profile; query: string }) {
-  const { direction, scores, areas, role, service, interview, references } = profile;
+/** The requirement profile: what the answers point to, why, and what to do with it. */
+export function ProfileResult({ data, profile, query }: ResultProps) {
+  const { direction, scores, areas, who, service, interview, references } = profile;
+  const page = profilePath(data.role.id);
   return (
     <>
       <div className="no-print flex flex-wrap items-center gap-x-8 gap-y-3 pb-10">
-        <a className="button" href={`/kontakt?tjanst=${service.id}&profil=${encodeURIComponent(query)}`}>
+        <a
+          className="button"
+          href={`/kontakt?tjanst=${service.id}&profil=${encodeURIComponent(`roll=${data.role.id}&${query}`)}`}
+        >
           Skicka med din förfrågan
         </a>
-        <a className="link inline-flex min-h-11 items-center font-semibold" href={`${PAGE}/word?${query}`}>
+        <a className="link inline-flex min-h-11 items-center font-semibold" href={`${page}/word?${query}`}>
           Ladda ner som Word
         </a>
         <button type="button" data-skriv-ut className="needs-script link min-h-11 cursor-pointer font-semibold">
           Skriv ut eller spara som PDF
         </button>
-        <a className="link inline-flex min-h-11 items-center font-semibold" href={`${PAGE}?${query}&till=1`}>
+        <a className="link inline-flex min-h-11 items-center font-semibold" href={`${page}?${query}&till=1`}>
           Ändra svaren
         </a>
       </div>
@@ -133,7 +158,7 @@ export function ProfileResult({ profile, query }: { profile: Profile; query: str
           <Bars rows={scores.map(({ name, points }) => ({ name, value: points, text: String(points) }))} markFirst />
         </Part>
         <Part title="Varför">
-          <Why profile={profile} query={query} />
+          <Why data={data} profile={profile} query={query} />
         </Part>
       </div>
       <Part title="Krav">
@@ -141,9 +166,7 @@ export function ProfileResult({ profile, query }: { profile: Profile; query: str
       </Part>
       <div className="grid gap-x-16 md:grid-cols-2">
         <Part title="Så fördelas arbetet">
-          <Bars
-            rows={areas.map(({ id, percent }) => ({ name: areaNames[id], value: percent, text: `${percent}\u00a0%` }))}
-          />
+          <Bars rows={areas.map(({ name, percent }) => ({ name, value: percent, text: `${percent}\u00a0%` }))} />
         </Part>
         <Part title="Efter ett år">
           <ul className="space-y-2">
@@ -156,12 +179,10 @@ export function ProfileResult({ profile, query }: { profile: Profile; query: str
         </Part>
         <Part title="Tal att följa">
           <dl className="space-y-2">
-            {direction.kpis.map(({ name, why, anchor }) => (
-              <div key={name} className="border-line border-t pt-2">
+            {direction.kpis.map(({ id, why }) => (
+              <div key={id} className="border-line border-t pt-2">
                 <dt className="font-semibold">
-                  <a className="link" href={`${KPI_GUIDE}#${anchor}`}>
-                    {name}
-                  </a>
+                  <KpiName id={id} />
                 </dt>
                 <dd>{why}</dd>
               </div>
@@ -170,15 +191,21 @@ export function ProfileResult({ profile, query }: { profile: Profile; query: str
         </Part>
         <Part title="Vem och hur">
           <p>
-            <strong className="font-semibold">{roleTexts[role].title}.</strong> {roleTexts[role].text}{" "}
-            <a className="link no-print" href="/verktyg/rollval">
-              Pröva i rollvalet
-            </a>
+            <strong className="font-semibold">{who.title}.</strong> {who.text}{" "}
+            {who.other && hasProfile(who.other.id) ? (
+              <a className="link no-print" href={profilePath(who.other.id)}>
+                Bygg kravprofilen för en {who.other.name}
+              </a>
+            ) : (
+              <a className="link no-print" href="/verktyg/rollval">
+                Pröva i rollvalet
+              </a>
+            )}
           </p>
           <p className="mt-4">
             <strong className="font-semibold">
               <a className="link" href={`/tjanster/${service.id}`}>
-                {serviceNames[service.id]}
+                {service.name}
               </a>
               .
             </strong>{" "}
@@ -191,10 +218,10 @@ export function ProfileResult({ profile, query }: { profile: Profile; query: str
           <Fold title="Utkast till annons">
             <Advertisement profile={profile} />
           </Fold>
-          <Fold title="Tio intervjufrågor">
+          <Fold title="Intervjufrågor">
             <Questions items={interview} />
           </Fold>
-          <Fold title="Fem referensfrågor">
+          <Fold title="Referensfrågor">
             <Questions items={references} />
           </Fold>
         </div>

@@ -1,13 +1,13 @@
-import { profileData } from "#content/kravprofil.ts";
 import { inSentence } from "#lib/profile/in-sentence.ts";
-import type { Profile } from "#lib/profile/profile.ts";
+import type { Profile, ProfileData } from "#lib/profile/profile.ts";
 import { LiveForm } from "./live-form.tsx";
 import { ProfileProgress } from "./profile-progress.tsx";
 import { RadioQuestion } from "./radio-question.tsx";
 
-const PAGE = "/verktyg/kravprofil";
-
 interface ProfileStepsProps {
+  data: ProfileData;
+  /** The builder's own address. */
+  page: string;
   /** From 1. */
   step: number;
   answers: ReadonlyMap<string, string>;
@@ -16,8 +16,8 @@ interface ProfileStepsProps {
 }
 
 /** One step of the builder. The other steps' answers go along as hidden fields, so nothing is lost either way. */
-export function ProfileSteps({ step, answers, profile }: ProfileStepsProps) {
-  const { steps } = profileData;
+export function ProfileSteps({ data, page, step, answers, profile }: ProfileStepsProps) {
+  const { steps } = data;
   const here = steps[step - 1];
   if (!here) return null;
   const last = step === steps.length;
@@ -27,7 +27,7 @@ export function ProfileSteps({ step, answers, profile }: ProfileStepsProps) {
     <>
       <ProfileProgress titles={steps.map(({ title }) => title)} current={step} />
       <div className="grid gap-x-16 gap-y-12 md:grid-cols-[minmax(0,3fr)_2fr]">
-        <LiveForm action={PAGE}>
+        <LiveForm action={page}>
           <input type="hidden" name="vid" value={step} />
           {elsewhere.map(({ id }) =>
             answers.get(id) ? <input key={id} type="hidden" name={id} value={answers.get(id)} /> : null,

@@ -1,58 +1,59 @@
 import { stations } from "#lib/content/journey.ts";
 import { anchorId } from "#lib/content/parse.ts";
-import type { RoleSide, RoleWork } from "#lib/profile/role-choice.ts";
+import { roleOf } from "#lib/content/roles.ts";
+import type { RoleWork } from "#lib/profile/role-choice.ts";
+import { roleBorder, roleStroke } from "../guide/role-colors.ts";
 
-const COMPARISON = "/guider/e-commerce-manager-eller-digital-marketing-manager";
+/** One thing to do, and whose it is. */
+function Work({ work: { role: id, task, row }, comparison }: { work: RoleWork; comparison: string }) {
+  const role = roleOf(id);
+  return (
+    <li className={`border-l-4 pl-3 ${role ? roleBorder[role.color] : "border-hjortron"}`}>
+      {task}
+      <span className="text-soft block text-sm">
+        {role?.name ?? "Delas av rollerna"}.{" "}
+        <a className="link" href={`${comparison}#${anchorId(row)}`}>
+          Jämför: {row.toLowerCase()}
+        </a>
+      </span>
+    </li>
+  );
+}
 
-const sides: Record<RoleSide, { name: string; className: string }> = {
-  digital: { name: "Digital Marketing Manager", className: "border-fjord" },
-  ehandel: { name: "E-commerce manager", className: "border-gran" },
-  delad: { name: "Delas av båda", className: "border-hjortron" },
-};
-
-const dots = {
-  digital: "fill-paper stroke-fjord",
-  overlamning: "fill-hjortron stroke-hjortron",
-  ehandel: "fill-paper stroke-gran",
-} as const;
-
-/** The work that the answers give, station by station along the customer journey, and whose it is. */
-export function RoleLine({ work }: { work: readonly RoleWork[] }) {
+/**
+ * The work that the answers give, station by station along the customer journey, and whose it is.
+ * @param comparison address of the guide whose rows say more
+ */
+export function RoleLine({ work, comparison }: { work: readonly RoleWork[]; comparison: string }) {
+  const all = stations();
   return (
     <ol>
-      {stations.map(({ id, name, leads }, index) => (
-        <li key={id} className="relative pb-5 pl-10">
-          <svg className="absolute inset-y-0 left-0 h-full w-6 overflow-visible" aria-hidden="true">
-            {index < stations.length - 1 && (
-              <line
-                x1="12"
-                x2="12"
-                y1="14"
-                y2="100%"
-                className={index < 2 ? "stroke-fjord" : "stroke-gran"}
+      {all.map(({ id, name, leader }, index) => {
+        const next = all[index + 1];
+        const line = roleStroke[(leader ?? next?.leader)?.color ?? "ink"];
+        return (
+          <li key={id} className="relative pb-5 pl-10">
+            <svg className="absolute inset-y-0 left-0 h-full w-6 overflow-visible" aria-hidden="true">
+              {next && <line x1="12" x2="12" y1="14" y2="100%" className={line} strokeWidth="5" />}
+              <circle
+                cx="12"
+                cy="14"
+                r="8"
+                className={leader ? `fill-paper ${line}` : "fill-hjortron stroke-hjortron"}
                 strokeWidth="5"
               />
-            )}
-            <circle cx="12" cy="14" r="8" className={dots[leads]} strokeWidth="5" />
-          </svg>
-          <h3 className="font-sans text-base font-semibold tracking-normal">{name}</h3>
-          <ul className="mt-1 space-y-2">
-            {work
-              .filter(({ station }) => station === id)
-              .map(({ side, task, row }) => (
-                <li key={task} className={`border-l-4 pl-3 ${sides[side].className}`}>
-                  {task}
-                  <span className="text-soft block text-sm">
-                    {sides[side].name}.{" "}
-                    <a className="link" href={`${COMPARISON}#${anchorId(row)}`}>
-                      Jämför: {row.toLowerCase()}
-                    </a>
-                  </span>
-                </li>
-              ))}
-          </ul>
-        </li>
-      ))}
+            </svg>
+            <h3 className="font-sans text-base font-semibold tracking-normal">{name}</h3>
+            <ul className="mt-1 space-y-2">
+              {work
+                .filter(({ station }) => station === id)
+                .map((one) => (
+                  <Work key={one.task} work={one} comparison={comparison} />
+                ))}
+            </ul>
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -1,11 +1,21 @@
-import { roleVerdicts } from "#content/rollval.ts";
+import { hasProfile, profilePath } from "#lib/content/profiles.ts";
+import { roleChooser } from "#lib/content/role-chooser.ts";
+import { roleOf } from "#lib/content/roles.ts";
 import type { RoleChoice } from "#lib/profile/role-choice.ts";
 import { RoleLine } from "./role-line.tsx";
 
-/** What the answers say: whose work it is, along the line, and who to hire first. */
+/** What the answers mean in words: of the role to begin with, of several, or of none. */
+function verdictOf(needed: readonly string[]) {
+  const { both, none } = roleChooser();
+  if (needed.length === 0) return none;
+  return (needed.length === 1 && roleOf(needed[0])?.verdict) || both;
+}
+
+/** What the answers say: whose work it is, along the line, who to hire first, and the profile that follows. */
 export function RoleResult({ choice, questions }: { choice: RoleChoice; questions: number }) {
-  const { answered, work, verdict } = choice;
-  const { title, small, large } = roleVerdicts[verdict];
+  const { answered, work, needed } = choice;
+  const { title, small, large } = verdictOf(needed);
+  const { comparison, both } = roleChooser();
   return (
     <section
       id="svar"
@@ -20,7 +30,7 @@ export function RoleResult({ choice, questions }: { choice: RoleChoice; question
         {answered === 0 ? "Svaret ritas här." : title}
       </h2>
       <div className="mt-5">
-        <RoleLine work={work} />
+        <RoleLine work={work} comparison={comparison} />
       </div>
       {answered > 0 && (
         <dl className="border-line border-t pt-4">
@@ -30,9 +40,22 @@ export function RoleResult({ choice, questions }: { choice: RoleChoice; question
           <dd>{large}</dd>
         </dl>
       )}
-      <a className="onward no-print mt-3" href="/guider/e-commerce-manager-eller-digital-marketing-manager">
-        Läs jämförelsen
-      </a>
+      {answered > 0 && needed.length > 1 && <p className="mt-4">{both.order}</p>}
+      <ul className="no-print mt-3">
+        {answered > 0 &&
+          needed.filter(hasProfile).map((id) => (
+            <li key={id}>
+              <a className="onward" href={profilePath(id)}>
+                Bygg kravprofilen för en {roleOf(id)?.name}
+              </a>
+            </li>
+          ))}
+        <li>
+          <a className="onward" href={comparison}>
+            Läs jämförelsen
+          </a>
+        </li>
+      </ul>
     </section>
   );
 }

@@ -1,10 +1,10 @@
-import { tools } from "#content/verktyg.ts";
+import { toolTexts } from "#lib/content/tools.ts";
 
-/** The three tools as a ruled list. */
+/** The tools as a ruled list. */
 export function ToolList() {
   return (
     <ul className="border-hjortron mt-6 border-t-4">
-      {tools.map(({ path, name, text }) => (
+      {toolTexts().tools.map(({ path, name, text }) => (
         <li key={path} className="border-line grid gap-x-10 gap-y-1 border-b py-5 md:grid-cols-[3fr_4fr]">
           <a
             href={path}

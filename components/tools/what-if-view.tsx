@@ -1,5 +1,5 @@
-import { whatIf } from "#content/verktyg.ts";
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
+import { toolTexts } from "#lib/content/tools.ts";
 import { formatKronor } from "#lib/kpi/format.ts";
 import { formatIn } from "#lib/kpi/run.ts";
 import { bestLevers, type Lever } from "#lib/kpi/what-if.ts";
@@ -12,8 +12,12 @@ const signed = (kronor: number) => `${kronor < 0 ? "−" : "+"}${formatKronor(Ma
 const list = new Intl.ListFormat("sv", { type: "conjunction" });
 
 /** Which lever gives most, or which ones give equally much. */
+/** What pulling a lever means, in words, and what it is counted in. */
+const action = (lever: Lever) => toolTexts().whatIf.inputs[lever].action;
+const unitOf = (lever: Lever) => toolTexts().whatIf.inputs[lever].unit;
+
 function mostText(levers: readonly Lever[], gain: number): string {
-  const names = levers.map((lever, index) => (index === 0 ? whatIf.levers[lever] : inSentence(whatIf.levers[lever])));
+  const names = levers.map((lever, index) => (index === 0 ? action(lever) : inSentence(action(lever))));
   return `${list.format(names)} ger ${levers.length > 1 ? "lika mycket, och mest" : "mest"}: ${signed(gain)}.`;
 }
 
@@ -33,7 +37,7 @@ function Chart({ effects }: { effects: WhatIfResult["effects"] }) {
       {effects.map(({ lever, gain }, index) => (
         <g key={lever}>
           <text x="0" y={index * ROW + 12} className="fill-ink text-xs">
-            {whatIf.levers[lever]}
+            {action(lever)}
           </text>
           <rect
             x="0"
@@ -69,7 +73,7 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
           <fieldset>
             <legend className="font-semibold">Förändring</legend>
             <div className="mt-1 flex gap-6">
-              {whatIf.changes.map((option) => (
+              {toolTexts().whatIf.changes.map((option) => (
                 <label key={option} className="inline-flex min-h-11 items-center gap-2">
                   <input
                     type="radio"
@@ -121,13 +125,13 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
                       className="border-line grid grid-cols-3 border-b py-2 tabular-nums lg:table-row"
                     >
                       <th role="rowheader" scope="row" className="col-span-3 lg:py-2 lg:pr-2">
-                        {softHyphens(whatIf.levers[lever])}
+                        {softHyphens(action(lever))}
                       </th>
                       <td role="cell" className="pr-2">
-                        {formatIn(whatIf.inputs[lever].unit, from)}
+                        {formatIn(unitOf(lever), from)}
                       </td>
                       <td role="cell" className="pr-2">
-                        {formatIn(whatIf.inputs[lever].unit, to)}
+                        {formatIn(unitOf(lever), to)}
                       </td>
                       <td role="cell" className="text-right">
                         {signed(gain)}
@@ -141,7 +145,7 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
             <p>Rätta talen som är markerade, så räknar vi.</p>
           )}
           <ul className="text-soft space-y-2 text-sm">
-            {whatIf.reservations.map((text) => (
+            {toolTexts().whatIf.reservations.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>

@@ -1,16 +1,15 @@
 import * as z from "zod";
 import { storagePeriods } from "./dates.ts";
 import { stations } from "./journey.ts";
-import { kpiOf, kpis } from "./kpis.ts";
+import { kpis } from "./kpis.ts";
+import { roles } from "./roles.ts";
 
 const text = z.string().min(1, "är tom");
-const kpiId = z.string().refine((id) => kpiOf(id) !== undefined, {
-  error: () =>
-    `ska vara ett av: ${kpis()
-      .map(({ id }) => id)
-      .join(", ")}`,
-});
-const stationIds = stations.map((station) => station.id);
+const known = (ids: () => string[]) =>
+  z.string().refine((id) => ids().includes(id), { error: () => `ska vara ett av: ${ids().join(", ")}` });
+const stationId = known(() => stations().map(({ id }) => id));
+const kpiId = known(() => kpis().map(({ id }) => id));
+const roleId = known(() => roles().map(({ id }) => id));
 
 interface ComponentSpec {
   props: z.ZodObject;
@@ -31,13 +30,13 @@ interface ComponentSpec {
 export const componentSpecs = {
   Kundresan: {
     props: z.strictObject({
-      markerad: z.enum(stationIds, { error: `ska vara ett av: ${stationIds.join(", ")}` }).optional(),
+      markerad: stationId.optional(),
     }),
     empty: true,
   },
-  Jamforelse: { props: z.strictObject({ rubrik: text }), holds: ["Rad"] },
+  Jamforelse: { props: z.strictObject({ rubrik: text, ena: roleId, andra: roleId }), holds: ["Rad"] },
   Rad: {
-    props: z.strictObject({ namn: text, digital: text, ehandel: text }),
+    props: z.strictObject({ namn: text, ena: text, andra: text }),
     inside: "Jamforelse",
     empty: true,
     anchor: "namn",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { roleOf, roles } from "./roles.ts";
 
 const text = (max: number) =>
   z
@@ -34,14 +35,21 @@ const common = {
 const changedAfterPublished = (data: { publicerad: string; andrad: string }) => data.andrad >= data.publicerad;
 const DATES = { path: ["andrad"], error: "ligger före publicerad. Det ska vara samma dag eller senare." };
 
-/** The three parts of the journey line that a guide may belong to; the colour of its rule follows. */
-const sides = ["digital", "overlamning", "ehandel"] as const;
+/** A guide about what lies between the roles. */
+export const HANDOVER_SIDE = "overlamning";
+
+/** The role that a guide belongs to, or what lies between them; the colour of its rule follows. */
+const side = z
+  .string({ error: "saknas. Skriv namnet på en mapp i roller/, eller overlamning." })
+  .refine((name) => name === HANDOVER_SIDE || roleOf(name) !== undefined, {
+    error: () => `ska vara ett av: ${[...roles().map(({ id }) => id), HANDOVER_SIDE].join(", ")}.`,
+  });
 
 const guideSchema = z
   .strictObject({
     ...common,
     etikett: text(20),
-    sida: z.enum(sides, { error: `ska vara ett av: ${sides.join(", ")}.` }),
+    sida: side,
     ordning: z.int({ error: "ska vara ett heltal, till exempel 1." }),
     sammanfattning: z
       .array(text(200), { error: "saknas. Skriv två till sex punkter." })

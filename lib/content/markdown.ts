@@ -14,10 +14,11 @@ import { unified } from "unified";
 import { site } from "#lib/content/site.ts";
 import { formulaText, workedExample } from "#lib/kpi/run.ts";
 import { retentionTime, storagePeriods } from "./dates.ts";
-import { leaders, stations } from "./journey.ts";
+import { HANDOVER, stations } from "./journey.ts";
 import { kpiOf } from "./kpis.ts";
 import type { Guide } from "./library.ts";
 import { elementProps, isElement, type MdxElement } from "./parse.ts";
+import { roleOf } from "./roles.ts";
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
 const strong = (value: string): PhrasingContent => ({ type: "strong", children: [text(value)] });
@@ -68,19 +69,19 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
       return [
         table([
           ["Station", "Vem leder", "Mäts med"],
-          ...stations.map((one) => [one.name, leaders[one.leads], one.measures]),
+          ...stations().map((one) => [one.name, one.leader?.name ?? HANDOVER, one.measures]),
         ]),
       ];
     case "Jamforelse":
       return [
         heading(3, props.rubrik ?? ""),
         table([
-          ["", leaders.digital, leaders.ehandel],
+          ["", roleOf(props.ena)?.name ?? "", roleOf(props.andra)?.name ?? ""],
           ...element.children
             .filter((child) => isElement(child, "Rad"))
             .map((row) => {
-              const { namn = "", digital = "", ehandel = "" } = isElement(row) ? elementProps(row) : {};
-              return [namn, digital, ehandel];
+              const { namn = "", ena = "", andra = "" } = isElement(row) ? elementProps(row) : {};
+              return [namn, ena, andra];
             }),
         ]),
       ];

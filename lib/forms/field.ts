@@ -145,8 +145,14 @@ export function profileField(info: FieldText) {
   return schema.register(infos, { ...info, kind: "profile", required: false });
 }
 
-/** The address of an attached requirement profile. */
-export const profileAddress = (query: string) => `/verktyg/kravprofil?${query}&till=resultat`;
+/** The address of an attached requirement profile. What was kept before there were several roles leads on from there. */
+export function profileAddress(query: string): string {
+  const answers = new URLSearchParams(query);
+  const role = answers.get("roll");
+  answers.delete("roll");
+  answers.set("till", "resultat");
+  return `/verktyg/kravprofil${role ? `/${role}` : ""}?${answers}`;
+}
 
 /** A box that must be ticked; its value is then "ja". */
 export function consentField({ required, ...info }: FieldText & { required: string }) {

@@ -4,18 +4,16 @@ import { readConfig } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { plainHeaders, plainHtml } from "./plain-page.ts";
 import { PEER_ADDRESS_HEADER, visitorNetwork } from "./request.ts";
+import { type Route, routeOf } from "./routes.ts";
 
 const METHODS = ["GET", "HEAD", "POST"];
-/** Where something is posted to: the addresses of forms and of buttons. */
-const POSTED = /\/(skicka|export)$|\/gor\/[a-z-]+$|^\/personal\//;
 const LONGEST_QUERY = 8 * 1024;
 
-/** Pages that are drawn anew for each request, and so cost something. */
-const DRAWN = /^\/(kandidat|kontakt|verktyg|personal|sok)(\/|$)/;
-/** So many at once, then so many a second, from one network: no person comes near it, nor an office of them. */
+/** Of what is drawn anew for each request, and so costs something: so many at once, then so many a second, from one network: no person comes near it, nor an office of them. */
 const BURST = 600;
 const PER_SECOND = 10;
 const MOST_NETWORKS = 50_000;
+const COSTLY: readonly Route["kind"][] = ["drawn", "handler"];
 
 const buckets = new Map<string, { left: number; at: number }>();
 
@@ -72,11 +70,12 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
 
   const { url = "", method = "" } = request;
   const [path = "", query = ""] = url.split("?", 2);
+  const route = routeOf(path);
   // The framework's own way of posting: nothing of ours uses it, and it answers in its own words.
   delete request.headers["next-action"];
-  if (!METHODS.includes(method) || (method === "POST" && !POSTED.test(path))) {
+  if (!METHODS.includes(method) || (method === "POST" && !route?.post)) {
     answer(response, 405, "Så går det inte att fråga", "Sidan kan bara hämtas eller skickas till.", {
-      Allow: POSTED.test(path) ? METHODS.join(", ") : "GET, HEAD",
+      Allow: route?.post ? METHODS.join(", ") : "GET, HEAD",
     });
     return true;
   }
@@ -88,7 +87,7 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
     answer(response, 414, "Adressen är för lång", "Korta texten och försök igen.");
     return true;
   }
-  if (DRAWN.test(path) && !mayDraw(visitorNetwork(peer, forwarded))) {
+  if (route && COSTLY.includes(route.kind) && !mayDraw(visitorNetwork(peer, forwarded))) {
     answer(response, 429, "Vänta en stund", "Det kommer väldigt många frågor från samma håll.", {
       "Retry-After": "10",
     });

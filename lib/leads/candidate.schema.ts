@@ -6,19 +6,23 @@ import {
   consentField,
   emailField,
   linkedinField,
+  type Option,
   phoneField,
   textareaField,
   textField,
 } from "#lib/forms/field.ts";
 import { defineForm, type FileField } from "#lib/forms/form.ts";
-import { profileTypes, workModes } from "./options.ts";
+import { workModes } from "./options.ts";
 
 /** The words of the form that staff write: in content/sajt.yaml and content/roller/. */
 export interface CandidateWords {
   consentText: string;
+  roles: readonly Option[];
+  /** The directions of all requirement profiles. */
+  directions: readonly Option[];
 }
 
-export const candidateSchema = ({ consentText }: CandidateWords) =>
+export const candidateSchema = ({ consentText, roles, directions }: CandidateWords) =>
   z.object({
     name: textField({ label: "Namn", maxLength: 120, autocomplete: "name", required: "Skriv ditt namn" }),
     email: emailField({
@@ -30,24 +34,13 @@ export const candidateSchema = ({ consentText }: CandidateWords) =>
     phone: phoneField({ label: "Telefon", autocomplete: "tel" }),
     roles: choicesField({
       label: "Vilken sida av klicket?",
-      hint: "Välj en eller båda.",
-      options: [
-        {
-          value: "digital-marketing-manager",
-          label: "Före klicket",
-          hint: "Digital Marketing Manager: trafik, varumärke, kampanjer",
-        },
-        {
-          value: "e-commerce-manager",
-          label: "Efter klicket",
-          hint: "E-commerce manager: butik, konvertering, lönsamhet",
-        },
-      ],
+      hint: "Välj en eller flera.",
+      options: roles,
     }),
     profileTypes: choicesField({
       label: "Vad är du bäst på?",
-      hint: "De sex inriktningar som vi brukar söka efter.",
-      options: profileTypes,
+      hint: "Inriktningar som vi brukar söka efter.",
+      options: directions,
     }),
     platforms: choicesField({
       label: "Plattformar du har arbetat i",

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { areaNames, competenceNames, profileData, roleTexts, serviceNames } from "#content/kravprofil.ts";
+import { documentTexts, profileOf } from "#lib/content/profiles.ts";
+import { toolTexts } from "#lib/content/tools.ts";
 import { profileParts } from "#lib/profile/document.ts";
 import { buildProfile } from "#lib/profile/profile.ts";
 
@@ -31,15 +32,15 @@ export type ProfileSnapshot = z.infer<typeof profileSnapshotSchema>;
  */
 export function takeSnapshot(query: string): ProfileSnapshot | undefined {
   const given = new Map(new URLSearchParams(query));
-  const profile = buildProfile(profileData, given, given.get("krav"));
+  const data = profileOf(given.get("roll") ?? toolTexts().profileOfOldAddresses);
+  const profile = data && buildProfile(data, given, given.get("krav"));
   if (!profile) return undefined;
-  const names = { areas: areaNames, competences: competenceNames, services: serviceNames, roles: roleTexts };
   // Through the schema, so that what is written is what can be read.
   return profileSnapshotSchema.parse({
     query,
     title: profile.direction.headline,
     lead: profile.direction.summary,
     answers: profile.contributions.map(({ question, answer }) => ({ question, answer })),
-    parts: profileParts(profile, names),
+    parts: profileParts(profile, documentTexts()),
   });
 }

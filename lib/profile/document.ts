@@ -1,26 +1,17 @@
-import { jobAd } from "./job-ad.ts";
-import {
-  type AreaId,
-  type CompetenceId,
-  competenceIds,
-  type Profile,
-  type RoleNeed,
-  type ServiceId,
-} from "./profile.ts";
+import { type AdTexts, jobAd } from "./job-ad.ts";
+import type { Profile } from "./profile.ts";
 import type { WordPart } from "./word.ts";
 
-export interface ProfileNames {
-  areas: Record<AreaId, string>;
-  competences: Record<CompetenceId, string>;
-  services: Record<ServiceId, string>;
-  roles: Record<RoleNeed, { title: string; text: string }>;
+export interface DocumentTexts {
+  ad: AdTexts;
+  /** Name of a KPI, by id. */
+  kpiName: (id: string) => string;
 }
 
 /** A requirement profile as the parts of a document. */
-export function profileParts(profile: Profile, names: ProfileNames): WordPart[] {
-  const { direction, scores, contributions, areas, demands, ownDemands, role, service, interview, references } =
-    profile;
-  const ad = jobAd(profile, names);
+export function profileParts(profile: Profile, { ad: adTexts, kpiName }: DocumentTexts): WordPart[] {
+  const { direction, scores, contributions, areas, demands, ownDemands, who, service, interview, references } = profile;
+  const ad = jobAd(profile, adTexts);
   return [
     { heading: "Inriktning", items: scores.map(({ name, points }) => `${name}: ${points} poäng`) },
     {
@@ -34,16 +25,12 @@ export function profileParts(profile: Profile, names: ProfileNames): WordPart[] 
         ]),
       ],
     },
-    { heading: "Ansvarsområden", items: areas.map(({ id, percent }) => `${names.areas[id]}: ${percent} %`) },
+    { heading: "Ansvarsområden", items: areas.map(({ name, percent }) => `${name}: ${percent}\u00a0%`) },
     {
       heading: "Krav",
       table: [
         ["Kompetens", "Skall", "Meriterande"],
-        ...competenceIds.map((id) => [
-          names.competences[id],
-          demands[id].skall.join("\n"),
-          demands[id].merit.join("\n"),
-        ]),
+        ...demands.map(({ name, skall, merit }) => [name, skall.join("\n"), merit.join("\n")]),
       ],
     },
     ...(ownDemands.length > 0
@@ -55,11 +42,11 @@ export function profileParts(profile: Profile, names: ProfileNames): WordPart[] 
         ]
       : []),
     { heading: "Efter ett år", items: direction.oneYear },
-    { heading: "Nyckeltal att följa", items: direction.kpis.map(({ name, why }) => `${name}. ${why}`) },
-    { heading: "Vem ni behöver", paragraphs: [`${names.roles[role].title}. ${names.roles[role].text}`] },
-    { heading: "Tjänst som passar", paragraphs: [`${names.services[service.id]}. ${service.why}`] },
-    { heading: "Tio intervjufrågor", items: interview, numbered: true },
-    { heading: "Fem referensfrågor", items: references, numbered: true },
+    { heading: "Nyckeltal att följa", items: direction.kpis.map(({ id, why }) => `${kpiName(id)}. ${why}`) },
+    { heading: "Vem ni behöver", paragraphs: [`${who.title}. ${who.text}`] },
+    { heading: "Tjänst som passar", paragraphs: [`${service.name}. ${service.why}`] },
+    { heading: "Intervjufrågor", items: interview, numbered: true },
+    { heading: "Referensfrågor", items: references, numbered: true },
     { heading: `Annonsutkast: ${ad.title}`, paragraphs: ad.intro },
     ...ad.lists.map(({ heading, items }) => ({ heading, items })),
     { heading: "Så söker du", paragraphs: [ad.ending] },

@@ -1,9 +1,14 @@
 import { inSentence } from "./in-sentence.ts";
-import type { AreaId, CompetenceId, Profile } from "./profile.ts";
+import type { Profile } from "./profile.ts";
 
-interface Names {
-  areas: Record<AreaId, string>;
-  competences: Record<CompetenceId, string>;
+/** The frame of an advertisement. {roll}, {inriktning} and {omraden} are filled in; square brackets are the employer's. */
+export interface AdTexts {
+  title: string;
+  intro: readonly string[];
+  oneYear: string;
+  must: string;
+  merit: string;
+  ending: string;
 }
 
 export interface JobAd {
@@ -13,24 +18,25 @@ export interface JobAd {
   ending: string;
 }
 
-/** A draft job advertisement from a profile. Square brackets mark what the employer fills in. */
-export function jobAd({ direction, areas, demands, ownDemands }: Profile, names: Names): JobAd {
-  const heaviest = areas.slice(0, 3).map(({ id }) => inSentence(names.areas[id]));
-  const all = Object.values(demands);
+const list = new Intl.ListFormat("sv", { type: "conjunction" });
+
+/** A draft job advertisement from a profile. */
+export function jobAd({ role, direction, areas, demands, ownDemands }: Profile, texts: AdTexts): JobAd {
+  const fill = (text: string) =>
+    text
+      .replaceAll("{roll}", role.name)
+      .replaceAll("{inriktning}", direction.advertisement)
+      .replaceAll("{omraden}", list.format(areas.slice(0, 3).map(({ name }) => inSentence(name))));
   // What may discriminate does not go into an advertisement, not even a draft of one.
   const own = ownDemands.filter(({ warnings }) => warnings.length === 0).map(({ text }) => text);
   return {
-    title: "E-commerce manager till [företag]",
-    intro: [
-      "[Två meningar om företaget: vad ni säljer, till vem och var ni är på väg.]",
-      `Nu söker vi en E-commerce manager. ${direction.advertisement}`,
-      `Mest tid går åt till ${heaviest.slice(0, 2).join(", ")} och ${heaviest[2]}.`,
-    ],
+    title: fill(texts.title),
+    intro: texts.intro.map(fill),
     lists: [
-      { heading: "Om ett år har du", items: [...direction.oneYear] },
-      { heading: "Det här behöver du", items: [...all.flatMap(({ skall }) => skall), ...own] },
-      { heading: "Det här är bra, men inget krav", items: all.flatMap(({ merit }) => merit) },
+      { heading: texts.oneYear, items: [...direction.oneYear] },
+      { heading: texts.must, items: [...demands.flatMap(({ skall }) => skall), ...own] },
+      { heading: texts.merit, items: demands.flatMap(({ merit }) => merit) },
     ],
-    ending: "[Plats, distans eller hybrid, lön, hur man söker och till vem man ställer frågor.]",
+    ending: fill(texts.ending),
   };
 }

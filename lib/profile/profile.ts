@@ -1,36 +1,22 @@
-/** The six directions that a search for an E-commerce manager may take. */
-export const profileIds = [
-  "tillvaxt",
-  "lonsamhet",
-  "plattformslyft",
-  "omnikanal",
-  "crm-retention",
-  "grundstruktur",
-] as const;
-export type ProfileId = (typeof profileIds)[number];
-/** The six areas of responsibility. */
-export const areaIds = ["strategi", "webbplats", "trafik", "sortiment", "teknik", "analys"] as const;
-export type AreaId = (typeof areaIds)[number];
-/** The three competences that decide. */
-export const competenceIds = ["data", "ledarskap", "bestallare"] as const;
-export type CompetenceId = (typeof competenceIds)[number];
-export const serviceIds = ["rekrytering", "executive-search", "konsultuthyrning", "interim-management"] as const;
-export type ServiceId = (typeof serviceIds)[number];
-export type RoleNeed = "ehandel" | "digital" | "bada";
+/** What a profile says of a service, an area, a role: known by its id. */
+export interface Named {
+  id: string;
+  name: string;
+}
 
 export interface ProfileOption {
   value: string;
   label: string;
   /** Points for the directions that this answer speaks for. */
-  points?: Partial<Record<ProfileId, number>>;
+  points?: Readonly<Record<string, number>>;
   /** Points for the areas of responsibility that it makes heavier. */
-  areas?: Partial<Record<AreaId, number>>;
-  /** Which side of the click it speaks for. */
-  role?: { digital?: number; ehandel?: number };
+  areas?: Readonly<Record<string, number>>;
+  /** Points for the roles that it speaks for, by id. */
+  roles?: Readonly<Record<string, number>>;
   /** A service that it speaks for, and how strongly: the strongest wins. */
-  service?: { id: ServiceId; strength: number; why: string };
+  service?: { id: string; strength: number; why: string };
   /** A demand that follows from it. */
-  demand?: { competence: CompetenceId; level: "skall" | "merit"; text: string };
+  demand?: { competence: string; level: "skall" | "merit"; text: string };
 }
 
 export interface ProfileQuestion {
@@ -46,21 +32,21 @@ export interface ProfileStep {
 }
 
 export interface Direction {
-  id: ProfileId;
+  id: string;
   name: string;
   /** The result's headline: what kind of person. */
   headline: string;
   summary: string;
   /** The summary as it is said to the person who is sought. */
   advertisement: string;
-  areas: Record<AreaId, number>;
-  demands: Record<CompetenceId, { skall: string; merit: string }>;
+  areas: Readonly<Record<string, number>>;
+  demands: Readonly<Record<string, { skall: string; merit: string }>>;
   /** What the person should have reached after a year. */
   oneYear: readonly string[];
-  kpis: readonly { name: string; why: string; anchor: string }[];
-  /** Four questions; six more are asked of everybody. */
+  /** By the KPIs' ids. */
+  kpis: readonly { id: string; why: string }[];
+  /** Questions of its own; others are asked of everybody. */
   interview: readonly string[];
-  /** Two questions; three more are asked of every reference. */
   references: readonly string[];
 }
 
@@ -71,13 +57,27 @@ export interface DemandRule {
   warning: string;
 }
 
+/** What is said of who is needed: this role, another one first, or both. {roll} stands for the other's name. */
+export interface WhoTexts {
+  own: { title: string; text: string };
+  other: { title: string; text: string };
+  both: { title: string; text: string };
+}
+
+/** A role's requirement profile: what staff write about it, and the names that belong to it. */
 export interface ProfileData {
+  role: Named;
+  areas: readonly Named[];
+  competences: readonly Named[];
+  services: readonly Named[];
+  otherRoles: readonly Named[];
+  who: WhoTexts;
   steps: readonly ProfileStep[];
   directions: readonly Direction[];
   demandRules: readonly DemandRule[];
   interview: readonly string[];
   references: readonly string[];
-  defaultService: { id: ServiceId; why: string };
+  defaultService: { id: string; why: string };
 }
 
 export interface Contribution {
@@ -87,19 +87,26 @@ export interface Contribution {
   points: { direction: string; points: number }[];
 }
 
+/** One of the areas of responsibility, in whole per cent. */
+export type Share = Named & { percent: number };
+
 export interface Profile {
-  /** All six, the strongest first. */
-  scores: { id: ProfileId; name: string; points: number }[];
+  /** Name of the role that is sought. */
+  role: Named;
+  /** All directions, the strongest first. */
+  scores: (Named & { points: number })[];
   direction: Direction;
   /** Why: each answer and what it gave. */
   contributions: Contribution[];
   unanswered: ProfileQuestion[];
-  /** Share of the work in whole per cent, 100 together, heaviest first. */
-  areas: { id: AreaId; percent: number }[];
-  demands: Record<CompetenceId, { skall: string[]; merit: string[] }>;
+  /** Share of the work, 100 together, heaviest first. */
+  areas: Share[];
+  /** By competence, in the role's order. */
+  demands: (Named & { skall: string[]; merit: string[] })[];
   ownDemands: { text: string; warnings: string[] }[];
-  role: RoleNeed;
-  service: { id: ServiceId; why: string };
+  /** Who is needed; `other` where another role is to be looked for first, or too. */
+  who: { title: string; text: string; other: Named | undefined };
+  service: Named & { why: string };
   interview: string[];
   references: string[];
 }
@@ -107,16 +114,16 @@ export interface Profile {
 const allQuestions = (data: ProfileData) => data.steps.flatMap((step) => step.questions);
 
 /** Shares in whole per cent that add up to 100 (largest remainder method). */
-function wholePercents<K extends string>(weights: readonly (readonly [K, number])[]): { id: K; percent: number }[] {
-  const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
-  const exact = weights.map(([id, weight]) => ({ id, exact: (weight / total) * 100 }));
+function wholePercents(weights: readonly (Named & { weight: number })[]): Share[] {
+  const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+  const exact = weights.map(({ id, name, weight }) => ({ id, name, exact: (weight / total) * 100 }));
   const missing = 100 - exact.reduce((sum, one) => sum + Math.floor(one.exact), 0);
   const luckyOnes = exact
     .toSorted((a, b) => (b.exact % 1) - (a.exact % 1))
     .slice(0, missing)
     .map(({ id }) => id);
   return exact
-    .map(({ id, exact: share }) => ({ id, percent: Math.floor(share) + (luckyOnes.includes(id) ? 1 : 0) }))
+    .map(({ id, name, exact: share }) => ({ id, name, percent: Math.floor(share) + (luckyOnes.includes(id) ? 1 : 0) }))
     .sort((a, b) => b.percent - a.percent);
 }
 
@@ -125,14 +132,16 @@ export function demandWarnings(text: string, rules: readonly DemandRule[]): stri
   return rules.filter(({ pattern }) => new RegExp(pattern, "iu").test(text)).map(({ warning }) => warning);
 }
 
-/** From this many points one side of the click is clearly spoken for. */
+/** From this many points another role is clearly spoken for. */
 const CLEARLY = 3;
 
-function roleNeed(chosen: readonly ProfileOption[]): RoleNeed {
-  const sum = (side: "digital" | "ehandel") => chosen.reduce((total, { role }) => total + (role?.[side] ?? 0), 0);
-  const digital = sum("digital");
-  if (digital < CLEARLY) return "ehandel";
-  return digital - sum("ehandel") >= CLEARLY ? "digital" : "bada";
+function whoIsNeeded({ role, otherRoles, who }: ProfileData, chosen: readonly ProfileOption[]): Profile["who"] {
+  const pointsFor = (id: string) => chosen.reduce((total, { roles }) => total + (roles?.[id] ?? 0), 0);
+  const [other] = otherRoles.map((one) => ({ ...one, points: pointsFor(one.id) })).sort((a, b) => b.points - a.points);
+  if (!other || other.points < CLEARLY) return { ...who.own, other: undefined };
+  const { title, text } = other.points - pointsFor(role.id) >= CLEARLY ? who.other : who.both;
+  const named = (words: string) => words.replaceAll("{roll}", other.name);
+  return { title: named(title), text: named(text), other: { id: other.id, name: other.name } };
 }
 
 /**
@@ -153,26 +162,25 @@ export function buildProfile(
   const answered = asked.flatMap(({ question, option }) => (option ? [{ question, option }] : []));
   if (answered.length === 0) return undefined;
   const chosen = answered.map(({ option }) => option);
-  const pointsOf = (id: ProfileId) => chosen.reduce((sum, { points }) => sum + (points?.[id] ?? 0), 0);
-  // Sorting keeps the order of content/kravprofil.ts where points are equal.
+  const pointsOf = (id: string) => chosen.reduce((sum, { points }) => sum + (points?.[id] ?? 0), 0);
+  // Sorting keeps the order of the role's kravprofil.yaml where points are equal.
   const scores = data.directions
     .map(({ id, name }) => ({ id, name, points: pointsOf(id) }))
     .sort((a, b) => b.points - a.points);
   const direction = data.directions.find(({ id }) => id === scores[0]?.id);
-  if (!direction) throw new Error("content/kravprofil.ts has no directions");
+  if (!direction) throw new Error(`the requirement profile of ${data.role.id} has no directions`);
 
-  const extraArea = (id: AreaId) => chosen.reduce((sum, { areas }) => sum + (areas?.[id] ?? 0), 0);
-  const demands: Profile["demands"] = {
-    data: { skall: [direction.demands.data.skall], merit: [direction.demands.data.merit] },
-    ledarskap: { skall: [direction.demands.ledarskap.skall], merit: [direction.demands.ledarskap.merit] },
-    bestallare: { skall: [direction.demands.bestallare.skall], merit: [direction.demands.bestallare.merit] },
-  };
-  for (const { demand } of chosen) if (demand) demands[demand.competence][demand.level].push(demand.text);
+  const extraArea = (id: string) => chosen.reduce((sum, { areas }) => sum + (areas?.[id] ?? 0), 0);
+  const fromAnswers = (competence: string, level: "skall" | "merit") =>
+    chosen.flatMap(({ demand }) => (demand?.competence === competence && demand.level === level ? [demand.text] : []));
   const [service = { ...data.defaultService, strength: 0 }] = chosen
     .flatMap((option) => option.service ?? [])
     .sort((a, b) => b.strength - a.strength);
 
+  const { name: serviceName = service.id } = data.services.find(({ id }) => id === service.id) ?? {};
+
   return {
+    role: data.role,
     scores,
     direction,
     contributions: answered.map(({ question, option }) => ({
@@ -185,16 +193,26 @@ export function buildProfile(
       }),
     })),
     unanswered: asked.flatMap(({ question, option }) => (option ? [] : [question])),
-    areas: wholePercents(areaIds.map((id) => [id, direction.areas[id] + extraArea(id)] as const)),
-    demands,
+    areas: wholePercents(
+      data.areas.map(({ id, name }) => ({ id, name, weight: (direction.areas[id] ?? 0) + extraArea(id) })),
+    ),
+    demands: data.competences.map(({ id, name }) => {
+      const { skall, merit } = direction.demands[id] ?? {};
+      return {
+        id,
+        name,
+        skall: [...(skall ? [skall] : []), ...fromAnswers(id, "skall")],
+        merit: [...(merit ? [merit] : []), ...fromAnswers(id, "merit")],
+      };
+    }),
     ownDemands: ownDemands
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter(Boolean)
       .slice(0, 20)
       .map((text) => ({ text, warnings: demandWarnings(text, data.demandRules) })),
-    role: roleNeed(chosen),
-    service: { id: service.id, why: service.why },
+    who: whoIsNeeded(data, chosen),
+    service: { id: service.id, name: serviceName, why: service.why },
     interview: [...direction.interview, ...data.interview],
     references: [...direction.references, ...data.references],
   };

@@ -1,8 +1,9 @@
-/** Whose work something is: before the click, after it, or both roles' together. */
-export type RoleSide = "digital" | "ehandel" | "delad";
+/** Whose work something is: a role's, by id, or all roles' together. */
+export const SHARED = "delad";
 
 export interface RoleWork {
-  side: RoleSide;
+  /** A role's id, or SHARED. */
+  role: string;
   /** Where on the customer journey it is done: a station's id. */
   station: string;
   task: string;
@@ -14,7 +15,7 @@ export interface RoleOption {
   value: string;
   label: string;
   /** What the answer gives someone to do; none where all is well. */
-  work?: RoleWork;
+  work?: RoleWork | undefined;
 }
 
 export interface RoleQuestion {
@@ -23,24 +24,30 @@ export interface RoleQuestion {
   options: readonly RoleOption[];
 }
 
-export type RoleVerdict = "digital" | "ehandel" | "bada" | "ingen";
-
 export interface RoleChoice {
   answered: number;
   work: RoleWork[];
-  verdict: RoleVerdict;
+  /** The roles that are needed, the one to begin with alone; several where none comes before the others; or none. */
+  needed: string[];
 }
 
 /**
- * Weighs the answers (question id to option value). Shared work counts for neither role, but makes both needed when
- * there is nothing else.
+ * Weighs the answers (question id to option value). Shared work counts for no role, but makes all needed when there is
+ * nothing else.
+ * @param roles the ids of all roles
  */
-export function chooseRole(questions: readonly RoleQuestion[], answers: ReadonlyMap<string, string>): RoleChoice {
+export function chooseRole(
+  questions: readonly RoleQuestion[],
+  answers: ReadonlyMap<string, string>,
+  roles: readonly string[],
+): RoleChoice {
   const chosen = questions.flatMap(({ id, options }) => options.filter(({ value }) => value === answers.get(id)));
   const work = chosen.flatMap((option) => option.work ?? []);
-  const count = (side: RoleSide) => work.filter((one) => one.side === side).length;
-  const digital = count("digital");
-  const ehandel = count("ehandel");
-  const verdict = work.length === 0 ? "ingen" : digital > ehandel ? "digital" : ehandel > digital ? "ehandel" : "bada";
-  return { answered: chosen.length, work, verdict };
+  const count = (role: string) => work.filter((one) => one.role === role).length;
+  const most = Math.max(...roles.map(count));
+  const concerned = roles.filter((role) =>
+    questions.some(({ options }) => options.some((one) => one.work?.role === role)),
+  );
+  const needed = most === 0 ? concerned : roles.filter((role) => count(role) === most);
+  return { answered: chosen.length, work, needed: work.length === 0 ? [] : needed };
 }

@@ -19,7 +19,7 @@ beskrivning: Skriv högst 160 tecken om vad läsaren får veta. Texten visas i s
 rubrik: ${JSON.stringify(title)}
 ingress: Skriv två meningar som säger vad guiden handlar om och vad läsaren har för nytta av den.
 etikett: Guide
-sida: ehandel
+sida: e-commerce-manager
 ordning: ${order}
 publicerad: ${today}
 andrad: ${today}

@@ -38,14 +38,18 @@ describe("the components of a guide", () => {
   it("Kundresan tells in words who leads where", () => {
     render(<Kundresan markerad="koper" />);
     expect(screen.getAllByRole("listitem")).toHaveLength(6);
-    expect(screen.getByText(/Digital Marketing Manager leder fram till landningen/)).toBeDefined();
+    expect(
+      screen.getByText(
+        /Digital Marketing Manager leder Syns och Klickar\. E-commerce manager leder Väljer, Köper och Återkommer\. Landar är överlämningen/,
+      ),
+    ).toBeDefined();
     expect(screen.getAllByText(", leds av E-commerce manager")).toHaveLength(3);
   });
 
   it("Jamforelse is a table with row and column headers, each row with its anchor", () => {
     render(
-      <Jamforelse rubrik="Två roller">
-        <Rad namn="Primärt fokus" digital="Trafik" ehandel="Köp" />
+      <Jamforelse rubrik="Två roller" ena="digital-marketing-manager" andra="e-commerce-manager">
+        <Rad namn="Primärt fokus" ena="Trafik" andra="Köp" />
       </Jamforelse>,
     );
     const table = screen.getByRole("table", { name: "Två roller" });

@@ -6,6 +6,7 @@ import { postForm } from "#components/forms/post-form.ts";
 import { emptyValues } from "#lib/forms/form.ts";
 import type { FormStart } from "#lib/forms/form-start.ts";
 import { problemText } from "#lib/forms/problems.ts";
+import { contactWords } from "#lib/leads/forms.ts";
 import { kinds } from "#lib/leads/kinds.ts";
 import { contactValues } from "#tests/support/leads.ts";
 
@@ -32,7 +33,7 @@ afterEach(() => vi.mocked(postForm).mockReset());
 
 describe("a form drawn from its schema", () => {
   it("gives each field label, hint, autofill token and type", () => {
-    render(<ContactForm start={start()} />);
+    render(<ContactForm words={contactWords()} start={start()} />);
     const email = screen.getByRole("textbox", { name: "E-post" });
     expect(email.getAttribute("type")).toBe("email");
     expect(email.getAttribute("autocomplete")).toBe("email");
@@ -47,6 +48,7 @@ describe("a form drawn from its schema", () => {
   it("shows a draft that was sent back with its errors beside the fields and in the summary", () => {
     render(
       <ContactForm
+        words={contactWords()}
         start={start({
           values: contactValues({ email: "fel" }),
           errors: { email: "Skriv om" },
@@ -62,7 +64,7 @@ describe("a form drawn from its schema", () => {
   });
 
   it("moves focus to the summary, and drops an error as soon as it is mended", async () => {
-    render(<ContactForm start={start({ values: contactValues({ company: "" }) })} />);
+    render(<ContactForm words={contactWords()} start={start({ values: contactValues({ company: "" }) })} />);
     await send();
     const summary = await screen.findByRole("alert");
     expect(document.activeElement).toBe(summary);
@@ -73,7 +75,7 @@ describe("a form drawn from its schema", () => {
 
   it("keeps the page and says why when the server could not store it", async () => {
     answer({ message: "Vi kunde inte spara.", errors: {} });
-    render(<ContactForm start={start({ values: contactValues() })} />);
+    render(<ContactForm words={contactWords()} start={start({ values: contactValues() })} />);
     await send();
     expect((await screen.findByRole("alert")).textContent).toBe("Vi kunde inte spara.");
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Företag" }).value).toBe("Exempel & Söner AB");
@@ -81,14 +83,14 @@ describe("a form drawn from its schema", () => {
 
   it("keeps the page and says why when there is no answer at all", async () => {
     vi.mocked(postForm).mockRejectedValueOnce(new Error("no answer"));
-    render(<ContactForm start={start({ values: contactValues() })} />);
+    render(<ContactForm words={contactWords()} start={start({ values: contactValues() })} />);
     await send();
     expect((await screen.findByRole("alert")).textContent).toMatch(/^Vi nådde inte servern/);
   });
 
   it("sends once however often the button is pressed", async () => {
     vi.mocked(postForm).mockImplementation(() => new Promise(() => {}));
-    render(<ContactForm start={start({ values: contactValues() })} />);
+    render(<ContactForm words={contactWords()} start={start({ values: contactValues() })} />);
     await send();
     await userEvent.click(screen.getByRole("button", { name: "Skickar …" }));
     expect(postForm).toHaveBeenCalledTimes(1);

@@ -27,6 +27,7 @@ describe.each([
   it("build a requirement profile, change an answer, download it and send it with a request", async () => {
     const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
     await page.goto("/verktyg/kravprofil");
+    await page.getByRole("link", { name: "E-commerce manager", exact: true }).click();
     await choose(page, "Hur mår plattformen?", "Den bromsar oss");
     if (javaScriptEnabled) await page.getByText("Svaren pekar mot plattformslyft.").waitFor();
     await page.getByRole("button", { name: "Fortsätt" }).click();
@@ -80,7 +81,7 @@ describe.each([
     const notice = await eventually(async () =>
       (await site.mails()).find(({ subject }) => subject === `Ny förfrågan ${reference}`),
     );
-    const address = /https?:\/\/\S+\/verktyg\/kravprofil\?\S+/.exec(notice.text ?? "")?.[0] ?? "";
+    const address = /https?:\/\/\S+\/verktyg\/kravprofil\/e-commerce-manager\?\S+/.exec(notice.text ?? "")?.[0] ?? "";
     await page.goto(new URL(address).pathname + new URL(address).search);
     await page.getByRole("heading", { level: 1, name: "Ni behöver någon som får mer att bli kvar." }).waitFor();
     expect(complaints).toEqual(noComplaints);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { profileData } from "#content/kravprofil.ts";
+import { profiles } from "#lib/content/profiles.ts";
 import { controlFields } from "#lib/forms/control.ts";
 import { keptWordsPage } from "#lib/forms/kept-words.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
@@ -21,7 +21,8 @@ describe.each(databases)("what was sent stays what was sent, on $name", ({ make 
   afterEach(() => test.close());
 
   it("a requirement profile is kept with answers and result, not as an address", async () => {
-    const [question] = profileData.steps.flatMap((step) => step.questions);
+    const [data] = profiles().filter(({ role }) => role.id === "e-commerce-manager");
+    const [question] = data?.steps.flatMap((step) => step.questions) ?? [];
     const [option] = question?.options ?? [];
     const query = `${question?.id}=${option?.value}&krav=${encodeURIComponent("Har rest i Norrland")}`;
     const { reference } = await store(test.db, "contact", { profile: query });

@@ -13,7 +13,7 @@ const GOOD: Record<string, string> = {
   rubrik: "En guide",
   ingress: "Två meningar. De säger vad guiden handlar om.",
   etikett: "Guide",
-  sida: "ehandel",
+  sida: "e-commerce-manager",
   ordning: "1",
   publicerad: "2026-01-01",
   andrad: "2026-01-02",

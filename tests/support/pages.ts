@@ -1,17 +1,13 @@
-import { fixedAddresses } from "#lib/content/addresses.ts";
 import { guides, plainPages, services } from "#lib/content/library.ts";
-
-const tools = ["/verktyg/kravprofil", "/verktyg/rollval", "/verktyg/kpi"];
+import { profilePath, profiles } from "#lib/content/profiles.ts";
+import { indexedAddresses, routeOf } from "#lib/http/routes.ts";
 
 /** Every page that a visitor can open by address. */
 export const allPages = [...guides(), ...services(), ...plainPages()]
   .map(({ path }) => path)
-  .concat(
-    [...fixedAddresses()].filter((address) =>
-      [...tools, "/", "/guider", "/tjanster", "/verktyg", "/kandidat", "/kontakt"].includes(address),
-    ),
-  )
+  .concat(indexedAddresses())
+  .concat(profiles().map(({ role }) => profilePath(role.id)))
   .sort();
 
 /** The pages that carry no framework script. */
-export const contentPages = allPages.filter((path) => !["/kandidat", "/kontakt", ...tools].includes(path));
+export const contentPages = allPages.filter((path) => routeOf(path)?.kind === "sealed");

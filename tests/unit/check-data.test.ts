@@ -1,67 +1,48 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { profileData } from "#content/kravprofil.ts";
-import { checkData, dataProblems, profileSchema } from "#lib/content/check-data.ts";
+import { checkData } from "#lib/content/check-data.ts";
 import { readData } from "#lib/content/data-file.ts";
 import { kpiSchema } from "#lib/content/kpis.ts";
 import { formatProblem } from "#lib/content/problem.ts";
+import { DEMAND_RULES, knownTo, profileFile, profileSchema } from "#lib/content/profiles.ts";
+import { roleChooserSchema } from "#lib/content/role-chooser.ts";
+import { type Role, roleOf } from "#lib/content/roles.ts";
 import { siteSchema } from "#lib/content/site.ts";
 
-const FILE = "content/kravprofil.ts";
-/** The profile's data with one thing changed. */
-const changed = (change: (data: ReturnType<typeof copy>) => void) => {
-  const data = copy();
-  change(data);
-  return dataProblems(FILE, profileSchema, data).map(({ message }) => message);
-};
-const copy = () => JSON.parse(JSON.stringify(profileData));
-
-describe("the check of the tools' data", () => {
+describe("the check of all data", () => {
   it("finds nothing wrong in the site's own", () => {
     expect(checkData()).toEqual([]);
-  });
-
-  it("tells place and remedy of each mistake, all at once", () => {
-    expect(
-      changed((data) => {
-        data.steps[0].questions[1].options[2].label = " ";
-        data.steps[0].questions[0].options[0].points.tillvaxt = 99;
-        data.directions[0].interview.pop();
-        data.demandRules[0].pattern = "(";
-      }),
-    ).toEqual([
-      "steps → nr 1 → questions → nr 1 → options → nr 1 → points → tillvaxt: ska vara högst 10.",
-      "steps → nr 1 → questions → nr 2 → options → nr 3 → label: är tom. Skriv en text.",
-      "directions → nr 1 → interview: ska ha minst 4 rader.",
-      "demandRules → nr 1 → pattern: går inte att läsa som ett mönster.",
-    ]);
-  });
-
-  it("tells of a direction, a service or a name that is not known", () => {
-    expect(changed((data) => (data.steps[0].questions[0].options[0].points = { tilvaxt: 1 }))[0]).toContain("points");
-    expect(changed((data) => (data.defaultService.id = "bemanning"))).toEqual([
-      "defaultService → id: ska vara ett av: rekrytering, executive-search, konsultuthyrning, interim-management.",
-    ]);
-    expect(changed((data) => (data.directions[1].rubrik = "x"))).toEqual([
-      "directions → nr 2: har något som inte känns igen: rubrik.",
-    ]);
-    expect(changed((data) => (data.steps[0].questions[1].id = "mognad"))).toEqual([
-      "steps: har två med samma namn. Ge den ena ett annat.",
-    ]);
   });
 });
 
 const kpi = readFileSync("content/nyckeltal/returgrad.yaml", "utf8");
 const agency = readFileSync("content/sajt.yaml", "utf8");
+const chooser = readFileSync("content/rollval.yaml", "utf8");
+const rules = readFileSync("content/kravvarningar.yaml", "utf8");
+const profile = readFileSync(profileFile("e-commerce-manager"), "utf8");
+
+function seller(): Role {
+  const role = roleOf("e-commerce-manager");
+  if (!role) throw new Error("there is no such role");
+  return role;
+}
+
+const files = {
+  kpi: [kpi, kpiSchema],
+  site: [agency, siteSchema],
+  chooser: [chooser, roleChooserSchema],
+  rules: [rules, DEMAND_RULES.schema],
+  profile: [profile, profileSchema(knownTo(seller()))],
+} as const satisfies Record<string, readonly [string, z.ZodType]>;
 
 describe("the check of the data files", () => {
   /** What is told of a file in which one thing was changed. */
-  const told = (file: "kpi" | "site", from: string | RegExp, to: string) => {
-    const [text, schema] = file === "kpi" ? ([kpi, kpiSchema] as const) : ([agency, siteSchema] as const);
+  const told = (file: keyof typeof files, from: string | RegExp, to: string) => {
+    const [text, schema]: readonly [string, z.ZodType] = files[file];
     const changed = text.replace(from, to);
     expect(changed).not.toBe(text);
-    const read = readData("fil.yaml", changed, schema as z.ZodType);
+    const read = readData("fil.yaml", changed, schema);
     return "problems" in read ? read.problems.map(formatProblem) : [];
   };
 
@@ -153,6 +134,73 @@ describe("the check of the data files", () => {
       "kandidat: ja",
       /lagringstid → kandidat: ska vara ett heltal/,
     ],
+    [
+      "points for a direction that is not there",
+      "profile",
+      "grundstruktur: 4",
+      "grundstrukturen: 4",
+      /poang → grundstrukturen: Inriktningen ”grundstrukturen” finns inte\. Det som finns: tillvaxt/,
+    ],
+    [
+      "a direction that nothing leads to",
+      "profile",
+      /^(\s+)omnikanal: \d+$/gm,
+      "$1tillvaxt: 1",
+      /finns redan en gång|kan inte nås/,
+    ],
+    [
+      "an area that the role does not have",
+      "profile",
+      /^(\s+)strategi: 2$/m,
+      "$1ekonomi: 2",
+      /Området ”ekonomi” finns inte/,
+    ],
+    [
+      "a competence that the role does not have",
+      "profile",
+      "kompetens: ledarskap",
+      "kompetens: ekonomi",
+      /Kompetensen ”ekonomi” finns inte/,
+    ],
+    [
+      "a service that is not there",
+      "profile",
+      /^ {2}id: rekrytering$/m,
+      "  id: bemanning",
+      /Tjänsten ”bemanning” finns inte/,
+    ],
+    [
+      "a KPI that is not there",
+      "profile",
+      "- id: konverteringsgrad",
+      "- id: omsattning",
+      /nyckeltalet ”omsattning” finns inte/,
+    ],
+    ["a question twice", "profile", "- id: team", "- id: mognad", /har två med samma namn, mognad/],
+    ["points that are none", "profile", "grundstruktur: 4", "grundstruktur: 99", /ska vara högst 10/],
+    [
+      "an unknown role",
+      "chooser",
+      "roll: digital-marketing-manager",
+      "roll: marknadschef",
+      /arbete → roll: ska vara ett av: digital-marketing-manager/,
+    ],
+    ["an unknown station", "chooser", "station: syns", "station: ser", /arbete → station: ska vara ett av: syns/],
+    [
+      "a row that the comparison does not have",
+      "chooser",
+      "rad: Primärt fokus",
+      "rad: Fokus",
+      /finns inte i jämförelsen: ”Fokus”/,
+    ],
+    [
+      "a guide that is not there",
+      "chooser",
+      /^jamforelse: .*$/m,
+      "jamforelse: /guider/borta",
+      /leder till en guide som inte finns/,
+    ],
+    ["a pattern that is broken", "rules", /monster: .*$/m, "monster: (", /går inte att läsa som ett mönster/],
   ] as const)("tells of %s, with its place", (_what, file, from, to, message) => {
     expect(told(file, from, to).join("\n")).toMatch(message);
   });

@@ -1,16 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { areaNames, competenceNames, profileData, roleTexts, serviceNames } from "#content/kravprofil.ts";
-import { bySlug, guides } from "#lib/content/library.ts";
-import { headings } from "#lib/content/parse.ts";
+import { kpiSections } from "#lib/content/library.ts";
+import { documentTexts, profileOf as profileDataOf, profiles } from "#lib/content/profiles.ts";
 import { unpack } from "#lib/cv/archive.ts";
-import { profileTypes, services } from "#lib/leads/options.ts";
+import { candidateWords, contactWords } from "#lib/leads/forms.ts";
 import { profileParts } from "#lib/profile/document.ts";
 import { jobAd } from "#lib/profile/job-ad.ts";
-import { buildProfile, demandWarnings } from "#lib/profile/profile.ts";
+import { buildProfile, demandWarnings, type ProfileData } from "#lib/profile/profile.ts";
 import { wordDocument } from "#lib/profile/word.ts";
 
+function dataOf(role: string): ProfileData {
+  const data = profileDataOf(role);
+  if (!data) throw new Error(`${role} has no profile`);
+  return data;
+}
+
+const profileData = dataOf("e-commerce-manager");
 const questions = profileData.steps.flatMap((step) => step.questions);
-const names = { areas: areaNames, competences: competenceNames, services: serviceNames, roles: roleTexts };
 
 /** A profile from a whole set of answers; the last option where nothing else is said. */
 function profileOf(changes: Record<string, string>, own = "") {
@@ -42,11 +47,14 @@ describe("the requirement profile", () => {
   });
 
   it.each([
-    ["ehandel", { hinder: "returer", trafikansvar: "byra" }],
-    ["digital", { hinder: "trafik", trafikansvar: "ingen", mal: "tillvaxt", plattform: "bra" }],
-    ["bada", { hinder: "trafik", trafikansvar: "annan", mal: "tillvaxt", plattform: "bromsar" }],
-  ])("can need %s", (role, changes) => {
-    expect(profileOf(changes as unknown as Record<string, string>).role).toBe(role);
+    ["En E-commerce manager", { hinder: "returer", trafikansvar: "byra" }],
+    ["En Digital Marketing Manager", { hinder: "trafik", trafikansvar: "ingen", mal: "tillvaxt", plattform: "bra" }],
+    [
+      "Båda rollerna, eller en person som klarar båda",
+      { hinder: "trafik", trafikansvar: "annan", mal: "tillvaxt", plattform: "bromsar" },
+    ],
+  ])("can need: %s", (title, changes) => {
+    expect(profileOf(changes as unknown as Record<string, string>).who.title).toBe(title);
   });
 
   it("lets every answer change something", () => {
@@ -86,18 +94,20 @@ describe("the requirement profile", () => {
       expect(new Set(profile.references).size).toBe(5);
       expect(profile.direction.kpis.length).toBeGreaterThanOrEqual(3);
       expect(profile.direction.kpis.length).toBeLessThanOrEqual(5);
-      for (const { skall, merit } of Object.values(profile.demands)) {
+      for (const { skall, merit } of profile.demands) {
         expect(skall.filter((demand) => merit.includes(demand))).toEqual([]);
         expect(new Set([...skall, ...merit]).size).toBe(skall.length + merit.length);
       }
     }
   });
 
-  it("knows the same directions, services and KPI sections as the rest of the site", () => {
-    expect(profileData.directions.map(({ id, name }) => ({ value: id, label: name }))).toEqual(profileTypes);
-    expect(Object.keys(serviceNames)).toEqual(services.map(({ value }) => value));
-    const anchors = headings(bySlug(guides(), "kpier-for-e-handel").tree).map(({ id }) => id);
-    for (const { kpis } of profileData.directions) for (const { anchor } of kpis) expect(anchors).toContain(anchor);
+  it("names directions and services as the forms do, and only KPIs that a guide explains", () => {
+    const { directions } = candidateWords();
+    for (const { id, name } of profileData.directions) expect(directions).toContainEqual({ value: id, label: name });
+    expect(contactWords().services.map(({ value }) => value)).toEqual(profileData.services.map(({ id }) => id));
+    for (const { kpis } of profileData.directions) {
+      for (const { id } of kpis) expect(kpiSections().get(id)).toMatch(/^\/guider\/.+#/);
+    }
   });
 
   it("needs an answer, and takes no notice of what is none", () => {
@@ -114,6 +124,44 @@ describe("the requirement profile", () => {
     const partial = buildProfile(profileData, new Map([["mal", "lonsamhet"]]));
     expect(partial?.direction.id).toBe("lonsamhet");
     expect(partial?.unanswered).toHaveLength(questions.length - 1);
+  });
+});
+
+describe.each(profiles())("the profile of $role.name", (data) => {
+  const asked = data.steps.flatMap((step) => step.questions);
+  const built = (answers: ReadonlyMap<string, string>) => {
+    const profile = buildProfile(data, answers);
+    if (!profile) throw new Error("no profile");
+    return profile;
+  };
+
+  it("reaches every direction by answers that speak for it", () => {
+    for (const { id } of data.directions) {
+      const best = asked.map((question) => {
+        const [most] = question.options.toSorted((a, b) => (b.points?.[id] ?? 0) - (a.points?.[id] ?? 0));
+        return [question.id, most?.value ?? ""] as const;
+      });
+      expect(built(new Map(best)).direction.id).toBe(id);
+    }
+  });
+
+  it("lets every answer change something, and shares the work out whole", () => {
+    for (const { id, options } of asked) {
+      const results = options.map(({ value }) => {
+        const { contributions: _why, unanswered: _left, ...rest } = built(new Map([[id, value]]));
+        expect(rest.areas.reduce((sum, { percent }) => sum + percent, 0)).toBe(100);
+        return JSON.stringify(rest);
+      });
+      expect(new Set(results).size, id).toBe(options.length);
+    }
+  });
+
+  it("demands nothing that it would warn of in others' words", () => {
+    for (const { demands } of data.directions) {
+      for (const { skall, merit } of Object.values(demands)) {
+        for (const text of [skall, merit]) expect(demandWarnings(text, data.demandRules), text).toEqual([]);
+      }
+    }
   });
 });
 
@@ -145,7 +193,7 @@ describe("demands of the employer's own", () => {
   it("that may discriminate stay out of the advertisement", () => {
     const profile = profileOf({}, "Max 35 år\n\n  Van vid Shopify  ");
     expect(profile.ownDemands.map(({ text }) => text)).toEqual(["Max 35 år", "Van vid Shopify"]);
-    const ad = JSON.stringify(jobAd(profile, names));
+    const ad = JSON.stringify(jobAd(profile, documentTexts().ad));
     expect(ad).toContain("Van vid Shopify");
     expect(ad).not.toContain("35");
   });
@@ -154,12 +202,12 @@ describe("demands of the employer's own", () => {
 describe("the Word document", () => {
   it("holds every part, with Swedish letters, as headings and lists", async () => {
     const profile = profileOf({ mal: "lonsamhet" }, "Max 35 år");
-    const bytes = await wordDocument("Kravprofil: åäö", "Ingress", profileParts(profile, names));
+    const bytes = await wordDocument("Kravprofil: åäö", "Ingress", profileParts(profile, documentTexts()));
     const text = (await unpack(bytes)).get("word/document.xml")?.toString();
     expect(text).toContain("Kravprofil: åäö");
     expect(text).toContain('w:val="Heading2"');
     expect(text).toContain("<w:tbl>");
-    for (const part of ["Inriktning", "Krav", "Era egna krav", "Tio intervjufrågor", "Annonsutkast"])
+    for (const part of ["Inriktning", "Krav", "Era egna krav", "Intervjufrågor", "Annonsutkast"])
       expect(text).toContain(part);
   });
 });

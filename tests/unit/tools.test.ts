@@ -1,15 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roleQuestions, roleVerdicts } from "#content/rollval.ts";
-import { whatIf } from "#content/verktyg.ts";
 import { stations } from "#lib/content/journey.ts";
 import { kpiOf, kpis } from "#lib/content/kpis.ts";
+import { roleChooser } from "#lib/content/role-chooser.ts";
+import { roles } from "#lib/content/roles.ts";
+import { toolTexts } from "#lib/content/tools.ts";
 import type { Kpi } from "#lib/kpi/kpi.ts";
 import { parseNumber } from "#lib/kpi/number.ts";
 import { runCalculator } from "#lib/kpi/run.ts";
 import { bestLevers, type Chain, chainResult, leverEffects } from "#lib/kpi/what-if.ts";
 import { runWhatIf } from "#lib/kpi/what-if-run.ts";
 import { chooseRole } from "#lib/profile/role-choice.ts";
+
+const { whatIf } = toolTexts();
+const { questions: roleQuestions } = roleChooser();
+const roleIds = roles().map(({ id }) => id);
 
 describe("numbers as people write them", () => {
   it.each([
@@ -160,35 +165,28 @@ describe("the role chooser", () => {
         return value ? [[id, value] as const] : [];
       }),
     );
-  const bySide = (side: string) =>
-    all((options) => options.find((option) => "work" in option && option.work.side === side)?.value);
+  const bySide = (side: string) => all((options) => options.find((option) => option.work?.role === side)?.value);
 
-  it("reaches every verdict", () => {
-    expect(chooseRole(roleQuestions, bySide("digital")).verdict).toBe("digital");
-    expect(chooseRole(roleQuestions, bySide("ehandel")).verdict).toBe("ehandel");
-    expect(chooseRole(roleQuestions, bySide("delad")).verdict).toBe("bada");
-    expect(
-      chooseRole(
-        roleQuestions,
-        all((options) => options.at(-1)?.value),
-      ).verdict,
-    ).toBe("ingen");
-    expect(Object.keys(roleVerdicts).sort()).toEqual(["bada", "digital", "ehandel", "ingen"]);
+  it("ends with one role, with several, or with none", () => {
+    for (const role of roleIds) expect(chooseRole(roleQuestions, bySide(role), roleIds).needed).toEqual([role]);
+    expect(chooseRole(roleQuestions, bySide("delad"), roleIds).needed).toEqual(roleIds);
+    const well = all((options) => options.at(-1)?.value);
+    expect(chooseRole(roleQuestions, well, roleIds).needed).toEqual([]);
   });
 
   it("lets every answer change something, except that all is well", () => {
     for (const { id, options } of roleQuestions) {
       const results = options.map(({ value }) =>
-        JSON.stringify(chooseRole(roleQuestions, new Map([[id, value]])).work),
+        JSON.stringify(chooseRole(roleQuestions, new Map([[id, value]]), roleIds).work),
       );
       expect(new Set(results).size).toBe(options.length);
     }
   });
 
   it("places all work on the line, and takes no notice of answers that are none", () => {
-    const known = stations.map(({ id }) => String(id));
+    const known = stations().map(({ id }) => String(id));
     for (const { options } of roleQuestions) {
-      for (const option of options) if ("work" in option) expect(known).toContain(option.work.station);
+      for (const { work } of options) if (work) expect(known).toContain(work.station);
     }
     expect(
       chooseRole(
@@ -197,7 +195,8 @@ describe("the role chooser", () => {
           ["besok", "<script>"],
           ["annat", "x"],
         ]),
+        roleIds,
       ),
-    ).toEqual({ answered: 0, work: [], verdict: "ingen" });
+    ).toEqual({ answered: 0, work: [], needed: [] });
   });
 });

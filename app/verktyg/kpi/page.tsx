@@ -4,9 +4,9 @@ import { PageTitle } from "#components/layout/page-title.tsx";
 import { KpiCalculator } from "#components/tools/kpi-calculator.tsx";
 import { LiveForm } from "#components/tools/live-form.tsx";
 import { WhatIfView } from "#components/tools/what-if-view.tsx";
-import { whatIf } from "#content/verktyg.ts";
 import { kpis } from "#lib/content/kpis.ts";
 import { kpiSections } from "#lib/content/library.ts";
+import { toolTexts } from "#lib/content/tools.ts";
 import { queryMap } from "#lib/http/query.ts";
 import { runCalculator } from "#lib/kpi/run.ts";
 import { runWhatIf } from "#lib/kpi/what-if-run.ts";
@@ -19,6 +19,7 @@ export const metadata = fixedPageMetadata("/verktyg/kpi", title, description);
 
 export default async function Page({ searchParams }: PageProps<"/verktyg/kpi">) {
   const given = queryMap(await searchParams);
+  const { whatIf } = toolTexts();
   return (
     <PageShell current="/verktyg">
       <PageTitle title={title} crumbs={[{ name: "Verktyg", path: "/verktyg" }]}>

@@ -4,7 +4,8 @@ import { PageTitle } from "#components/layout/page-title.tsx";
 import { LiveForm } from "#components/tools/live-form.tsx";
 import { RadioQuestion } from "#components/tools/radio-question.tsx";
 import { RoleResult } from "#components/tools/role-result.tsx";
-import { roleQuestions } from "#content/rollval.ts";
+import { roleChooser } from "#lib/content/role-chooser.ts";
+import { roles } from "#lib/content/roles.ts";
 import { queryMap } from "#lib/http/query.ts";
 import { chooseRole } from "#lib/profile/role-choice.ts";
 
@@ -16,6 +17,12 @@ export const metadata = fixedPageMetadata("/verktyg/rollval", title, description
 
 export default async function Page({ searchParams }: PageProps<"/verktyg/rollval">) {
   const answers = queryMap(await searchParams);
+  const { questions } = roleChooser();
+  const choice = chooseRole(
+    questions,
+    answers,
+    roles().map(({ id }) => id),
+  );
   return (
     <PageShell current="/verktyg">
       <PageTitle title={title} crumbs={[{ name: "Verktyg", path: "/verktyg" }]}>
@@ -27,7 +34,7 @@ export default async function Page({ searchParams }: PageProps<"/verktyg/rollval
       <div className="grid gap-x-16 gap-y-12 md:grid-cols-2">
         <LiveForm action="/verktyg/rollval">
           <div className="space-y-10">
-            {roleQuestions.map(({ id, text, options }) => (
+            {questions.map(({ id, text, options }) => (
               <RadioQuestion key={id} id={id} text={text} options={options} chosen={answers.get(id)} />
             ))}
             <button type="submit" formAction="/verktyg/rollval#svar" className="button no-print">
@@ -35,7 +42,7 @@ export default async function Page({ searchParams }: PageProps<"/verktyg/rollval
             </button>
           </div>
         </LiveForm>
-        <RoleResult choice={chooseRole(roleQuestions, answers)} questions={roleQuestions.length} />
+        <RoleResult choice={choice} questions={questions.length} />
       </div>
     </PageShell>
   );

@@ -1,0 +1,69 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import * as z from "zod";
+import { dataFile, oneOf, someText } from "./data-file.ts";
+import { keep } from "./read-file.ts";
+
+/** The colours that a role may have: tokens of the design. */
+const roleColors = ["gran", "fjord", "ink"] as const;
+
+const id = z.string().regex(/^[a-z-]+$/, "ska vara små bokstäver a–z och bindestreck.");
+
+export const verdictSchema = z.strictObject({ rubrik: someText, litet: someText, stort: someText });
+
+/** roll.yaml: what a role is called, leads and answers for. */
+export const roleSchema = z
+  .strictObject({
+    namn: someText,
+    "kallas-ocksa": z.array(someText),
+    farg: oneOf(roleColors),
+    leder: z.array(someText),
+    "i-formularet": z.strictObject({ namn: someText, text: someText }),
+    ansvarsomraden: z.record(id, someText),
+    kompetenser: z.record(id, someText),
+    guider: z.array(someText),
+    utslag: verdictSchema,
+  })
+  .transform((data) => ({
+    name: data.namn,
+    also: data["kallas-ocksa"],
+    color: data.farg,
+    /** Ids of the stations that it leads. */
+    leads: data.leder,
+    /** How candidates choose it. */
+    choice: { label: data["i-formularet"].namn, hint: data["i-formularet"].text },
+    /** Areas of responsibility and competences, id to name. */
+    areas: data.ansvarsomraden,
+    competences: data.kompetenser,
+    /** Names of its own guides' files. */
+    guides: data.guider,
+    /** What the role chooser says when it is the one to begin with. */
+    verdict: { title: data.utslag.rubrik, small: data.utslag.litet, large: data.utslag.stort },
+  }));
+
+export type Role = z.infer<typeof roleSchema> & { id: string };
+
+export const ROLES_FOLDER = "content/roller";
+
+const readers = new Map<string, () => z.infer<typeof roleSchema>>();
+
+function readRole(name: string): Role {
+  const file = `${ROLES_FOLDER}/${name}/roll.yaml`;
+  const read = readers.get(file) ?? dataFile(file, roleSchema);
+  readers.set(file, read);
+  return { ...read(), id: name };
+}
+
+/** The names of the roles' folders. */
+export const roleFolders = keep((): string[] =>
+  readdirSync(path.join(/* turbopackIgnore: true */ process.cwd(), ROLES_FOLDER), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort(),
+);
+
+/** The roles that there are, each a folder, by name. */
+export const roles = keep((): Role[] => roleFolders().map((name) => readRole(name)));
+
+/** The role of that id, or undefined. */
+export const roleOf = (id: string | undefined): Role | undefined => roles().find((role) => role.id === id);

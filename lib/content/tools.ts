@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { dataFile, someText, someTexts } from "./data-file.ts";
+import { roleOf } from "./roles.ts";
+
+const input = (units: "kronor" | "antal" | "procent") =>
+  z
+    .strictObject({
+      namn: someText,
+      enhet: z.literal(units, { error: `ska vara ${units}.` }),
+      exempel: z.union([z.number().transform((number) => String(number).replace(".", ",")), someText]),
+      atgard: someText,
+    })
+    .transform(({ namn, exempel, atgard }) => ({ label: namn, example: exempel, action: atgard }));
+
+/** content/verktyg.yaml: names and texts of the tools. */
+export const toolsSchema = z
+  .strictObject({
+    verktyg: z.array(z.strictObject({ adress: someText, namn: someText, text: someText })).min(1),
+    "aldre-kravprofiler": someText.refine((id) => roleOf(id) !== undefined, "ska vara namnet på en mapp i roller/."),
+    "tank-om": z.strictObject({
+      tal: z.strictObject({
+        besok: input("antal"),
+        konvertering: input("procent"),
+        ordervarde: input("kronor"),
+        returer: input("procent"),
+        marginal: input("procent"),
+        marknadsforing: input("kronor"),
+      }),
+      steg: z.array(z.int({ error: "ska vara ett heltal." }).min(1).max(100)).min(1),
+      forbehall: someTexts(1, 5),
+    }),
+    annons: z.strictObject({
+      rubrik: someText,
+      ingress: someTexts(1, 6),
+      "efter-ett-ar": someText,
+      skall: someText,
+      merit: someText,
+      slut: someText,
+    }),
+  })
+  .transform((data) => {
+    const { tal, steg, forbehall } = data["tank-om"];
+    const { besok, konvertering, ordervarde, returer, marginal, marknadsforing } = tal;
+    const unit = <const U extends string>(one: typeof besok, name: U) => ({ ...one, unit: name });
+    return {
+      tools: data.verktyg.map(({ adress, namn, text }) => ({ path: adress, name: namn, text })),
+      profileOfOldAddresses: data["aldre-kravprofiler"],
+      whatIf: {
+        inputs: {
+          visitors: unit(besok, "count"),
+          conversion: unit(konvertering, "percent"),
+          orderValue: unit(ordervarde, "SEK"),
+          returns: unit(returer, "percent"),
+          margin: unit(marginal, "percent"),
+          acquisition: unit(marknadsforing, "SEK"),
+        },
+        changes: steg,
+        reservations: forbehall,
+      },
+      ad: {
+        title: data.annons.rubrik,
+        intro: data.annons.ingress,
+        oneYear: data.annons["efter-ett-ar"],
+        must: data.annons.skall,
+        merit: data.annons.merit,
+        ending: data.annons.slut,
+      },
+    };
+  });
+
+export const TOOLS_FILE = "content/verktyg.yaml";
+
+/** The tools' texts. */
+export const toolTexts = dataFile(TOOLS_FILE, toolsSchema);

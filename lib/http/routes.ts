@@ -1,0 +1,79 @@
+/** What answers at an address. */
+export interface Route {
+  /** As the folders of app/ write it: [name] stands for any one part. */
+  path: `/${string}`;
+  /**
+   * - sealed: a page that is the same for everybody, made at build, without script; its policy names hashes
+   * - drawn: a page made for each visitor; its policy carries a nonce, which proxy.ts gives
+   * - file: something for machines, made at build
+   * - handler: answers with something else than a page, or takes a form
+   */
+  kind: "sealed" | "drawn" | "file" | "handler";
+  /** Whether search engines should know it. */
+  indexed: boolean;
+  /** Whether it takes what is posted. */
+  post?: true;
+}
+
+const page = (path: Route["path"], kind: "sealed" | "drawn", indexed: boolean): Route => ({ path, kind, indexed });
+const file = (path: Route["path"]): Route => ({ path, kind: "file", indexed: false });
+const handler = (path: Route["path"]): Route => ({ path, kind: "handler", indexed: false });
+const takesPosts = (path: Route["path"]): Route => ({ path, kind: "handler", indexed: false, post: true });
+
+/**
+ * Every address that the site answers at. Sitemap, speculation rules, policies, what may be posted to, and the tests
+ * follow from it; a test sees that no folder of app/ is missing.
+ */
+export const routes: readonly Route[] = [
+  page("/", "sealed", true),
+  page("/guider", "sealed", true),
+  page("/guider/[slug]", "sealed", true),
+  handler("/guider/[slug]/markdown"),
+  page("/tjanster", "sealed", true),
+  page("/tjanster/[slug]", "sealed", true),
+  page("/verktyg", "sealed", true),
+  page("/verktyg/kravprofil", "sealed", true),
+  page("/verktyg/kravprofil/[roll]", "drawn", true),
+  handler("/verktyg/kravprofil/[roll]/word"),
+  page("/verktyg/rollval", "drawn", true),
+  page("/verktyg/kpi", "drawn", true),
+  page("/[sida]", "sealed", true),
+  page("/kandidat", "drawn", true),
+  takesPosts("/kandidat/skicka"),
+  page("/kandidat/tack", "drawn", false),
+  page("/kandidat/bekrafta", "drawn", false),
+  takesPosts("/kandidat/bekrafta/skicka"),
+  page("/kandidat/mina-uppgifter", "drawn", false),
+  takesPosts("/kandidat/mina-uppgifter/skicka"),
+  page("/kandidat/mina-uppgifter/andra", "drawn", false),
+  takesPosts("/kandidat/mina-uppgifter/andra/skicka"),
+  takesPosts("/kandidat/mina-uppgifter/export"),
+  page("/kandidat/mina-uppgifter/fornya", "drawn", false),
+  takesPosts("/kandidat/mina-uppgifter/fornya/skicka"),
+  takesPosts("/kandidat/mina-uppgifter/gor/[atgard]"),
+  page("/kontakt", "drawn", true),
+  takesPosts("/kontakt/skicka"),
+  page("/kontakt/tack", "drawn", false),
+  page("/kontakt/bekrafta", "drawn", false),
+  takesPosts("/kontakt/bekrafta/skicka"),
+  handler("/api/health"),
+  file("/feed.xml"),
+  file("/llms.txt"),
+  file("/speculation-rules.json"),
+];
+
+const hasNames = ({ path }: Route) => path.includes("[");
+const patterns = routes
+  // What is named in full goes before what a name stands for.
+  .toSorted((a, b) => Number(hasNames(a)) - Number(hasNames(b)))
+  .map((route) => ({ route, pattern: new RegExp(`^${route.path.replaceAll(/\[\w+\]/g, "[^/]+")}$`) }));
+
+/** The route that answers at an address, or undefined. */
+export function routeOf(pathname: string): Route | undefined {
+  return patterns.find(({ pattern }) => pattern.test(pathname))?.route;
+}
+
+/** The addresses without a variable part that search engines should know. */
+export function indexedAddresses(): string[] {
+  return routes.filter((route) => route.indexed && !hasNames(route)).map(({ path }) => path);
+}
