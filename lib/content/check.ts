@@ -13,6 +13,7 @@ import { checkLinks, checkPictures, type Target } from "./check-links.ts";
 import { frontMatterOf, pagePath, type SourceFile, sourceFiles } from "./library.ts";
 import { componentAnchors, headings, parseMdx } from "./parse.ts";
 import type { Finding, Problem } from "./problem.ts";
+import { profileAddresses } from "./profiles.ts";
 
 const lint = unified()
   .use(remarkLintHeadingIncrement)
@@ -117,7 +118,7 @@ function titleOf(tree: Root): string | undefined {
  */
 export function checkContent(
   files: readonly SourceFile[] = sourceFiles(),
-  fixed: ReadonlySet<string> = fixedAddresses(),
+  fixed: ReadonlySet<string> = new Set([...fixedAddresses(), ...profileAddresses()]),
 ): Problem[] {
   const read = files.map(readFile);
 

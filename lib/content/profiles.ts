@@ -7,7 +7,7 @@ import { dataFile, oneOf, someText, someTexts } from "./data-file.ts";
 import { kpiOf } from "./kpis.ts";
 import { services } from "./library.ts";
 import { keep } from "./read-file.ts";
-import { ROLES_FOLDER, type Role, roles } from "./roles.ts";
+import { ROLES_FOLDER, type Role, roleFolders, roles } from "./roles.ts";
 import { toolTexts } from "./tools.ts";
 
 const points = z.int({ error: "ska vara ett heltal." }).min(1, "ska vara minst 1.").max(10, "ska vara högst 10.");
@@ -165,6 +165,9 @@ export const profilePath = (roleId: string) => `/verktyg/kravprofil/${roleId}`;
 /** Whether a role has a requirement profile. */
 export const hasProfile = (roleId: string) =>
   existsSync(path.join(/* turbopackIgnore: true */ process.cwd(), profileFile(roleId)));
+
+/** The addresses of all builders, whether or not what they are made of can be read. */
+export const profileAddresses = () => roleFolders().filter(hasProfile).map(profilePath);
 
 const demandRulesSchema = z.array(
   z

@@ -102,6 +102,8 @@ describe("the KPIs of the site", () => {
         "2\u00a0625\u00a0kr",
       ],
       ["returnerade varor ÷ sålda varor", "156 returnerade ÷ 1\u00a0200 sålda", "13\u00a0%"],
+      ["antal klick ÷ antal visningar", "900 klick ÷ 45\u00a0000 visningar", "2\u00a0%"],
+      ["kostnad för annonserna ÷ antal klick", "5\u00a0400\u00a0kr ÷ 900 klick", "6\u00a0kr"],
     ]);
   });
 });
