@@ -13,7 +13,7 @@ import { site } from "#lib/content/site.ts";
 
 const title = `Rekrytera en E-commerce manager – ${site().name}`;
 const description =
-  "Vad en E-commerce manager gör, hur rollen skiljer sig från Digital Marketing Manager och hur du hittar rätt person för er e-handel.";
+  "Vad en E-commerce manager gör, hur rollen skiljer sig från Digital Marketing Manager och hur ni hittar rätt person för er e-handel.";
 
 export const metadata: Metadata = {
   title: { absolute: title },
@@ -35,7 +35,7 @@ export default function Page() {
     <PageShell>
       <h1 className="pt-6 text-5xl md:pt-16">
         Rätt person på
-        <br className="hidden sm:block" /> rätt sida av klicket.
+        <br className="hidden sm:block" /> rätt sida om klicket.
       </h1>
       <p className="text-soft mt-5 max-w-text text-lg md:mt-8">
         Någon får kunden att komma. Någon får kunden att köpa. Vi vet skillnaden, och hittar den ni behöver.
@@ -58,7 +58,7 @@ export default function Page() {
           </StartDoor>
           <StartDoor
             label="För dig som söker nästa roll"
-            title="Bli hittad före annonsen"
+            title="Bli hittad innan jobbet annonseras"
             link={{ path: "/kandidat", text: "Gå med i nätverket" }}
           >
             <p>Namn, e-post och ditt samtycke räcker. Inget konto och inget lösenord.</p>
@@ -83,7 +83,7 @@ export default function Page() {
 
       <section aria-labelledby="verktyg" className="pt-20 md:pt-28">
         <h2 id="verktyg" className="text-3xl">
-          Kom fram till något
+          Räkna och jämför
         </h2>
         <ToolList />
       </section>
@@ -95,7 +95,7 @@ export default function Page() {
           </h2>
           <p className="mt-4 max-w-text">
             Vi arbetar kompetensbaserat. Svaren avgör vilken av sex inriktningar ni behöver, och de gör kravprofilen
-            till något som går att rekrytera på.
+            till något att rekrytera efter.
           </p>
           <a className="onward mt-3" href="/sa-arbetar-vi">
             Så arbetar vi

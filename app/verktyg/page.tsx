@@ -12,7 +12,7 @@ export default function Page() {
   return (
     <PageShell current="/verktyg">
       <PageTitle title="Verktyg">
-        <p>Läs mindre, gör mer. Det du får fram går att spara, dela och skriva ut, och ingenting lagras hos oss.</p>
+        <p>Det du får fram går att spara, dela och skriva ut, och ingenting lagras hos oss.</p>
       </PageTitle>
       <ToolList />
     </PageShell>

@@ -13,10 +13,10 @@ export function DemandTable({ profile }: { profile: Profile }) {
     <>
       {/* The roles are given again because some browsers drop them when a table is displayed as something else. */}
       <table role="table" className="block w-full border-collapse text-left md:table">
-        <caption className="sr-only">Krav, delade i skall och meriterande</caption>
+        <caption className="sr-only">Krav, och vad som är meriterande</caption>
         <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
           <tr role="row" className="md:table-row">
-            {["Kompetens", "Skall", "Meriterande"].map((name) => (
+            {["Kompetens", "Krav", "Meriterande"].map((name) => (
               <th key={name} role="columnheader" scope="col" className="border-gran border-b-4 py-2 pr-4 md:w-1/3">
                 {name}
               </th>
@@ -32,7 +32,7 @@ export function DemandTable({ profile }: { profile: Profile }) {
               {(["skall", "merit"] as const).map((level) => (
                 <td key={level} role="cell" className="block pr-4 align-top md:table-cell md:py-4">
                   <span aria-hidden="true" className="text-gran mt-2 block text-sm font-semibold md:hidden">
-                    {level === "skall" ? "Skall" : "Meriterande"}
+                    {level === "skall" ? "Krav" : "Meriterande"}
                   </span>
                   {list(demand[level])}
                 </td>

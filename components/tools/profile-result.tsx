@@ -116,6 +116,11 @@ function Advertisement({ profile }: { profile: Profile }) {
         </div>
       ))}
       <p>{ad.ending}</p>
+      {ad.leftOut.length > 0 && (
+        <p className="border-hjortron border-l-4 pl-4 text-sm">
+          Inte med i utkastet, eftersom det kan diskriminera: {ad.leftOut.join("; ")}
+        </p>
+      )}
     </div>
   );
 }
@@ -165,7 +170,7 @@ export function ProfileResult({ data, profile, query }: ResultProps) {
         <DemandTable profile={profile} />
       </Part>
       <div className="grid gap-x-16 md:grid-cols-2">
-        <Part title="Så fördelas arbetet">
+        <Part title="Tyngdpunkt enligt era svar">
           <Bars rows={areas.map(({ name, percent }) => ({ name, value: percent, text: `${percent}\u00a0%` }))} />
         </Part>
         <Part title="Efter ett år">

@@ -83,7 +83,7 @@ function readFile(file: SourceFile): ReadFile {
     return { ...file, path, tree: parseMdx(file.source), findings };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    const message = `Texten går inte att läsa här. Oftast är det en komponent som inte stängs, eller ett < eller { i löptexten (skriv \\< eller \\{). Läsarens egna ord: ${error.reason}`;
+    const message = `Texten går inte att läsa här. Oftast är det en komponent som inte stängs, eller ett < eller { i löptexten (skriv \\< eller \\{). Programmets felmeddelande (på engelska): ${error.reason}`;
     return {
       ...file,
       path,

@@ -169,20 +169,37 @@ export const hasProfile = (roleId: string) =>
 /** The addresses of all builders, whether or not what they are made of can be read. */
 export const profileAddresses = () => roleFolders().filter(hasProfile).map(profilePath);
 
+/**
+ * What staff write, as a pattern over whole words: JavaScript's \\b knows only the letters a–z. A star takes any ending.
+ * @throws SyntaxError when it is none
+ */
+function wholeWords(words: string): RegExp {
+  const pattern = words.replaceAll(/(\p{L})\*/gu, "$1\\p{L}*");
+  return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${pattern})(?![\\p{L}\\p{N}])`, "iu");
+}
+
 const demandRulesSchema = z.array(
   z
-    .strictObject({ monster: someText, varning: someText })
+    .strictObject({
+      monster: someText,
+      varning: someText,
+      diskriminerar: z.boolean({ error: "ska vara true eller false." }),
+    })
     .refine(
       ({ monster }) => {
         try {
-          return Boolean(new RegExp(monster, "iu"));
+          return Boolean(wholeWords(monster));
         } catch {
           return false;
         }
       },
       { path: ["monster"], error: "går inte att läsa som ett mönster." },
     )
-    .transform(({ monster, varning }) => ({ pattern: monster, warning: varning })),
+    .transform(({ monster, varning, diskriminerar }) => ({
+      pattern: wholeWords(monster),
+      warning: varning,
+      discriminates: diskriminerar,
+    })),
 );
 
 export const DEMAND_RULES = { file: "content/kravvarningar.yaml", schema: demandRulesSchema };

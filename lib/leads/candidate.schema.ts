@@ -33,7 +33,7 @@ export const candidateSchema = ({ consentText, roles, directions }: CandidateWor
     }),
     phone: phoneField({ label: "Telefon", autocomplete: "tel" }),
     roles: choicesField({
-      label: "Vilken sida av klicket?",
+      label: "Vilken roll passar dig?",
       hint: "Välj en eller flera.",
       options: roles,
     }),
@@ -69,7 +69,7 @@ export const candidateSchema = ({ consentText, roles, directions }: CandidateWor
         { value: "interim", label: "Interim" },
       ],
     }),
-    workModes: choicesField({ label: "Varifrån?", options: workModes }),
+    workModes: choicesField({ label: "Var vill du arbeta?", options: workModes }),
     place: textField({
       label: "Ort",
       hint: "Där du bor eller vill arbeta.",

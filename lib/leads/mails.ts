@@ -107,7 +107,7 @@ export function reminderMail(lead: Lead, token: string, erasedOn: string): Mail 
     ...toPerson("Vill du vara kvar i kandidatnätverket?", {
       greeting: greetingOf(lead),
       paragraphs: [
-        `Det är snart ${site().retentionMonths.candidate} månader sedan ditt senaste samtycke. Den ${formatDay(erasedOn)} raderar vi dina uppgifter om du inte väljer att vara kvar.`,
+        `Du är med i vårt kandidatnätverk, och tiden för ditt samtycke går snart ut. Den ${formatDay(erasedOn)} raderar vi dina uppgifter, om du inte väljer att vara kvar.`,
       ],
       action: { text: "Jag vill vara kvar", url: address(`${OWN_DATA}/fornya?kod=${token}`) },
       after: ["Vill du inte vara kvar behöver du inte göra något."],

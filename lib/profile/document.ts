@@ -25,11 +25,11 @@ export function profileParts(profile: Profile, { ad: adTexts, kpiName }: Documen
         ]),
       ],
     },
-    { heading: "Ansvarsområden", items: areas.map(({ name, percent }) => `${name}: ${percent}\u00a0%`) },
+    { heading: "Tyngdpunkt enligt era svar", items: areas.map(({ name, percent }) => `${name}: ${percent}\u00a0%`) },
     {
       heading: "Krav",
       table: [
-        ["Kompetens", "Skall", "Meriterande"],
+        ["Kompetens", "Krav", "Meriterande"],
         ...demands.map(({ name, skall, merit }) => [name, skall.join("\n"), merit.join("\n")]),
       ],
     },
@@ -50,5 +50,8 @@ export function profileParts(profile: Profile, { ad: adTexts, kpiName }: Documen
     { heading: `Annonsutkast: ${ad.title}`, paragraphs: ad.intro },
     ...ad.lists.map(({ heading, items }) => ({ heading, items })),
     { heading: "Så söker du", paragraphs: [ad.ending] },
+    ...(ad.leftOut.length > 0
+      ? [{ heading: "Inte med i annonsen, eftersom det kan diskriminera", items: ad.leftOut }]
+      : []),
   ];
 }

@@ -16,6 +16,8 @@ export interface JobAd {
   intro: string[];
   lists: { heading: string; items: string[] }[];
   ending: string;
+  /** Demands of the employer's own that are not in it, because they may discriminate. */
+  leftOut: string[];
 }
 
 const list = new Intl.ListFormat("sv", { type: "conjunction" });
@@ -28,15 +30,19 @@ export function jobAd({ role, direction, areas, demands, ownDemands }: Profile, 
       .replaceAll("{inriktning}", direction.advertisement)
       .replaceAll("{omraden}", list.format(areas.slice(0, 3).map(({ name }) => inSentence(name))));
   // What may discriminate does not go into an advertisement, not even a draft of one.
-  const own = ownDemands.filter(({ warnings }) => warnings.length === 0).map(({ text }) => text);
+  const [leftOut, own] = [true, false].map((one) =>
+    ownDemands.filter(({ discriminates }) => discriminates === one).map(({ text }) => text),
+  );
+  const asked = [...demands.flatMap(({ skall }) => skall), ...(own ?? [])];
   return {
     title: fill(texts.title),
     intro: texts.intro.map(fill),
     lists: [
       { heading: texts.oneYear, items: [...direction.oneYear] },
-      { heading: texts.must, items: [...demands.flatMap(({ skall }) => skall), ...own] },
-      { heading: texts.merit, items: demands.flatMap(({ merit }) => merit) },
+      { heading: texts.must, items: asked.map(inSentence) },
+      { heading: texts.merit, items: demands.flatMap(({ merit }) => merit).map(inSentence) },
     ],
     ending: fill(texts.ending),
+    leftOut: leftOut ?? [],
   };
 }

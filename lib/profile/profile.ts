@@ -52,9 +52,10 @@ export interface Direction {
 
 /** A kind of demand that may discriminate, or that the task does not need. */
 export interface DemandRule {
-  /** A regular expression, without regard to case. */
-  pattern: string;
+  pattern: RegExp;
   warning: string;
+  /** Whether it may discriminate: such a demand does not go into an advertisement. */
+  discriminates: boolean;
 }
 
 /** What is said of who is needed: this role, another one first, or both. {roll} stands for the other's name. */
@@ -90,6 +91,14 @@ export interface Contribution {
 /** One of the areas of responsibility, in whole per cent. */
 export type Share = Named & { percent: number };
 
+/** A demand of the employer's own, and what is to be said of it. */
+export interface OwnDemand {
+  text: string;
+  warnings: string[];
+  /** Whether it may discriminate. */
+  discriminates: boolean;
+}
+
 export interface Profile {
   /** Name of the role that is sought. */
   role: Named;
@@ -103,7 +112,7 @@ export interface Profile {
   areas: Share[];
   /** By competence, in the role's order. */
   demands: (Named & { skall: string[]; merit: string[] })[];
-  ownDemands: { text: string; warnings: string[] }[];
+  ownDemands: OwnDemand[];
   /** Who is needed; `other` where another role is to be looked for first, or too. */
   who: { title: string; text: string; other: Named | undefined };
   service: Named & { why: string };
@@ -128,8 +137,8 @@ function wholePercents(weights: readonly (Named & { weight: number })[]): Share[
 }
 
 /** What is to be said of a demand that someone has written themselves. */
-export function demandWarnings(text: string, rules: readonly DemandRule[]): string[] {
-  return rules.filter(({ pattern }) => new RegExp(pattern, "iu").test(text)).map(({ warning }) => warning);
+export function demandWarnings(text: string, rules: readonly DemandRule[]): DemandRule[] {
+  return rules.filter(({ pattern }) => pattern.test(text));
 }
 
 /** From this many points another role is clearly spoken for. */
@@ -210,7 +219,14 @@ export function buildProfile(
       .map((line) => line.trim())
       .filter(Boolean)
       .slice(0, 20)
-      .map((text) => ({ text, warnings: demandWarnings(text, data.demandRules) })),
+      .map((text) => {
+        const rules = demandWarnings(text, data.demandRules);
+        return {
+          text,
+          warnings: rules.map(({ warning }) => warning),
+          discriminates: rules.some(({ discriminates }) => discriminates),
+        };
+      }),
     who: whoIsNeeded(data, chosen),
     service: { id: service.id, name: serviceName, why: service.why },
     interview: [...direction.interview, ...data.interview],

@@ -122,7 +122,7 @@ describe("the check of the data files", () => {
     [
       "a day that does not exist",
       "site",
-      "2026-11-24",
+      "2026-11-25",
       "2026-02-30",
       /samtycke → version: ska vara ett datum som finns/,
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { site } from "#lib/content/site.ts";
 import { checkValues, emptyValues, formFields, type LeadForm, readableFields, valuesFrom } from "#lib/forms/form.ts";
 import { readMark } from "#lib/forms/mark.ts";
 import { kinds } from "#lib/leads/kinds.ts";
@@ -94,7 +95,7 @@ describe("the fields", () => {
 
 describe("the form's own mark", () => {
   it("tells how long ago the form was shown, and with which consent text", () => {
-    expect(readMark(newMark(1000), 4500)).toEqual({ age: 3500, consentVersion: "2026-11-24", asked: [] });
+    expect(readMark(newMark(1000), 4500)).toEqual({ age: 3500, consentVersion: site().consentVersion, asked: [] });
   });
 
   it("lives a day", () => {

@@ -97,9 +97,9 @@ describe("the KPIs of the site", () => {
       ["försäljning ÷ antal order", "600\u00a0000\u00a0kr ÷ 480 order", "1\u00a0250\u00a0kr"],
       ["kostnad för att värva kunder ÷ antal nya kunder", "84\u00a0000\u00a0kr ÷ 240 nya kunder", "350\u00a0kr"],
       [
-        "snittordervärde × köp per år × antal år som kund × bruttomarginal",
-        "1\u00a0250\u00a0kr × 2 köp × 3 år × 35\u00a0%",
-        "2\u00a0625\u00a0kr",
+        "snittordervärde utan moms × köp per år × antal år som kund × bruttomarginal",
+        "1\u00a0000\u00a0kr × 2 köp × 3 år × 35\u00a0%",
+        "2\u00a0100\u00a0kr",
       ],
       ["returnerade varor ÷ sålda varor", "156 returnerade ÷ 1\u00a0200 sålda", "13\u00a0%"],
       ["antal klick ÷ antal visningar", "900 klick ÷ 45\u00a0000 visningar", "2\u00a0%"],

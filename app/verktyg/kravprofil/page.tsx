@@ -16,9 +16,9 @@ export default function Page() {
     <PageShell current="/verktyg">
       <PageTitle title={title} crumbs={[{ name: "Verktyg", path: "/verktyg" }]}>
         <p>
-          Vilken roll gäller det? Vet ni inte än,{" "}
+          Vilken roll gäller det? Vet ni inte än?{" "}
           <a className="link" href="/verktyg/rollval">
-            börja i rollvalet
+            Börja i rollvalet
           </a>
           .
         </p>
