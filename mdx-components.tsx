@@ -12,6 +12,7 @@ import {
   Step,
   Steps,
   Term,
+  WideTable,
 } from "#components/guide/blocks.tsx";
 import { Comparison, ComparisonRow } from "#components/guide/comparison.tsx";
 import { AgencyEmail, Controller, RetentionTime } from "#components/guide/facts-of-ours.tsx";
@@ -45,5 +46,5 @@ const components = {
 
 /** Required by @next/mdx: what MDX files may use. */
 export function useMDXComponents(): MDXComponents {
-  return { ...components, h2: SectionHeading };
+  return { ...components, h2: SectionHeading, table: WideTable };
 }

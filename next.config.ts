@@ -35,5 +35,6 @@ export default createMDX({
   options: {
     remarkPlugins: [["remark-frontmatter"], ["remark-gfm"]],
     rehypePlugins: [["rehype-slug"]],
+    remarkRehypeOptions: { footnoteLabel: "Fotnoter", footnoteBackLabel: "Tillbaka till texten" },
   },
 })(config);

@@ -124,3 +124,13 @@ export function Term({ ord, children }: ComponentProps<"Begrepp"> & WithChildren
     </>
   );
 }
+
+/** A table of the text. One that is wider than the page scrolls by itself, by keyboard too. */
+export function WideTable({ children }: { children?: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section className="my-6 overflow-x-auto" aria-label="Tabell" tabIndex={0}>
+      <table>{children}</table>
+    </section>
+  );
+}

@@ -1,22 +1,14 @@
+import { siteParts } from "#lib/content/page-names.ts";
 import { site } from "#lib/content/site.ts";
 import { Mark } from "./mark.tsx";
 
-const links = [
-  { path: "/guider", name: "Guider" },
-  { path: "/verktyg", name: "Verktyg" },
-  { path: "/tjanster", name: "Tjänster" },
-  { path: "/sa-arbetar-vi", name: "Så arbetar vi" },
-  { path: "/kandidat", name: "För kandidater" },
-  { path: "/kontakt", name: "Kontakt" },
-] as const;
-
 /** The part of the site that a page belongs to. */
-export type SitePart = (typeof links)[number]["path"];
+export type SitePart = (typeof siteParts)[number]["path"];
 
 function Links({ current, className }: { current: SitePart | undefined; className: string }) {
   return (
     <ul className={className}>
-      {links.map(({ path, name }) => (
+      {siteParts.map(({ path, name }) => (
         <li key={path}>
           <a
             href={path}

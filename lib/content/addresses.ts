@@ -13,8 +13,19 @@ export function fixedAddresses(root = process.cwd()): Set<string> {
   return new Set(addresses);
 }
 
+/** An address with its %-signs read, or undefined where one of them stands for nothing. */
+export function decoded(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether public/ holds a file that is served at this address. */
 export function isPublicFile(address: string, root = process.cwd()): boolean {
-  const file = path.join(/* turbopackIgnore: true */ root, "public", decodeURIComponent(address));
+  const name = decoded(address);
+  if (name === undefined) return false;
+  const file = path.join(/* turbopackIgnore: true */ root, "public", name);
   return file.startsWith(path.join(/* turbopackIgnore: true */ root, "public", path.sep)) && existsSync(file);
 }

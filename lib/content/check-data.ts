@@ -1,4 +1,5 @@
 import { checkDataFile, namesInFolder } from "./data-file.ts";
+import { strayFiles } from "./files.ts";
 import { JOURNEY_FILE, stationsSchema } from "./journey.ts";
 import { KPI_FOLDER, kpiSchema } from "./kpis.ts";
 import type { Problem } from "./problem.ts";
@@ -14,6 +15,7 @@ function checkAlone(): Problem[] {
     ...checkDataFile(SITE_FILE, siteSchema),
     ...checkDataFile(JOURNEY_FILE, stationsSchema),
     ...checkDataFile(DEMAND_RULES.file, DEMAND_RULES.schema),
+    ...strayFiles(KPI_FOLDER, ".yaml"),
     ...namesInFolder(KPI_FOLDER).flatMap((name) => checkDataFile(`${KPI_FOLDER}/${name}.yaml`, kpiSchema)),
     ...roleFolders().flatMap((name) => checkDataFile(`${ROLES_FOLDER}/${name}/roll.yaml`, roleSchema)),
   ];

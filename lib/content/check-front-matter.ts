@@ -1,8 +1,10 @@
 import type { Root } from "mdast";
 import { isScalar, LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
+import { checkNotes } from "./check-writing.ts";
 import { frontMatterSchemas, type Section } from "./front-matter.ts";
 import { type Finding, findingAt } from "./problem.ts";
+import { yamlProblem } from "./yaml-problems.ts";
 
 const KNOWN: Record<Section, string> = {
   guider: Object.keys(frontMatterSchemas.guider.shape).join(", "),
@@ -41,30 +43,28 @@ export function checkFrontMatter(tree: Root, section: Section): Finding[] {
     return { line: first + line, column: col };
   };
 
-  const broken = document.errors[0];
+  const notes = checkNotes(node.value, first);
+  const [broken] = document.errors;
   if (broken) {
-    return [
-      {
-        ...at(broken.pos[0]),
-        message:
-          'Raden går inte att läsa. Skriv namn, kolon, mellanslag och text. Sätt texten inom citattecken (") om den innehåller kolon.',
-      },
-    ];
+    const { offset, message } = yamlProblem(broken, node.value);
+    return [...notes, { ...at(offset), message }];
   }
 
   const result = frontMatterSchemas[section].safeParse(document.toJS());
-  if (result.success) return [];
-  return result.error.issues.map((issue) => {
-    const keys = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-    // A field that is missing has no line of its own: point at the closest thing above it that exists.
-    for (let length = keys.length; length > 0; length -= 1) {
-      const found = document.getIn(keys.slice(0, length).map(String), true);
-      const range =
-        isScalar(found) || (found && typeof found === "object" && "range" in found) ? found.range : undefined;
-      if (Array.isArray(range) && typeof range[0] === "number") {
-        return { ...at(range[0]), message: describe(issue, section) };
+  if (result.success) return notes;
+  return notes.concat(
+    result.error.issues.map((issue) => {
+      const keys = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
+      // A field that is missing has no line of its own: point at the closest thing above it that exists.
+      for (let length = keys.length; length > 0; length -= 1) {
+        const found = document.getIn(keys.slice(0, length).map(String), true);
+        const range =
+          isScalar(found) || (found && typeof found === "object" && "range" in found) ? found.range : undefined;
+        if (Array.isArray(range) && typeof range[0] === "number") {
+          return { ...at(range[0]), message: describe(issue, section) };
+        }
       }
-    }
-    return findingAt(node, describe(issue, section));
-  });
+      return findingAt(node, describe(issue, section));
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import * as z from "zod";
-import { isPublicFile } from "./addresses.ts";
+import { decoded, isPublicFile } from "./addresses.ts";
 import { frontMatterOf } from "./library.ts";
 import { elementProps, isElement } from "./parse.ts";
 import { type Finding, findingAt } from "./problem.ts";
@@ -44,9 +44,21 @@ function linksOf(tree: Root): Link[] {
   return links;
 }
 
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(new URL(url).hostname);
+}
+
 function checkLink(url: string, own: string, targets: ReadonlyMap<string, Target>): string | undefined {
   if (url === "") return undefined; // remark-lint-no-empty-url tells
-  if (/^(https:|mailto:|tel:)/.test(url)) return undefined;
+  if (decoded(url) === undefined) return `Länken ${url} har ett % som inte betyder något. Skriv %25 i stället för %.`;
+  if (/^https:/.test(url))
+    return isWebAddress(url) ? undefined : `Länken ${url} är ingen adress. Kontrollera hur den är skriven.`;
+  if (/^mailto:/.test(url))
+    return /^mailto:[^\s@]+@[^\s@]+\.[^\s@?]+(\?.*)?$/.test(url)
+      ? undefined
+      : `Länken ${url} är ingen e-postadress. Skriv mailto:namn@exempel.se.`;
+  if (/^tel:/.test(url))
+    return /^tel:\+?[\d -]{5,}$/.test(url) ? undefined : `Länken ${url} är inget telefonnummer. Skriv tel:+4681234567.`;
   if (/^http:/.test(url)) return `Länken ${url} är inte säker. Skriv https:// i stället för http://.`;
   if (!/^[/#]/.test(url))
     return `Länken ${url} går inte att följa. Skriv hela adressen (https://…), eller en adress på sajten som börjar med /.`;
@@ -65,7 +77,7 @@ function checkLink(url: string, own: string, targets: ReadonlyMap<string, Target
   }
   if (anchor === undefined) return undefined;
   const known = [...(target.anchors ?? [])];
-  if (known.includes(decodeURIComponent(anchor))) return undefined;
+  if (known.includes(decoded(anchor) ?? "")) return undefined;
   return `Ankaret #${anchor} finns inte på ${path}. ${known.length > 0 ? `De som finns: ${known.map((id) => `#${id}`).join(", ")}.` : "Ta bort det."}`;
 }
 
@@ -76,6 +88,9 @@ export function checkLinks(tree: Root, own: string, targets: ReadonlyMap<string,
     return message ? [findingAt(node, message)] : [];
   });
 }
+
+/** What all browsers show. */
+const PICTURES = ["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
 
 /** Every picture: does it say what it shows, and is the file there? */
 export function checkPictures(tree: Root): Finding[] {
@@ -91,7 +106,12 @@ export function checkPictures(tree: Root): Finding[] {
         ),
       );
     }
-    if (!src.startsWith("/") || !isPublicFile(src)) {
+    const ending = /\.(\w+)$/.exec(src)?.[1]?.toLowerCase() ?? "";
+    if (!PICTURES.includes(ending)) {
+      findings.push(
+        findingAt(node, `Bilden ${src} kan inte visas i alla webbläsare. Spara den som ${PICTURES.join(", ")}.`),
+      );
+    } else if (!src.startsWith("/") || !isPublicFile(src)) {
       findings.push(
         findingAt(
           node,

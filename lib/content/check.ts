@@ -4,16 +4,22 @@ import remarkLintHeadingIncrement from "remark-lint-heading-increment";
 import remarkLintNoEmptyUrl from "remark-lint-no-empty-url";
 import remarkLintNoUndefinedReferences from "remark-lint-no-undefined-references";
 import { unified } from "unified";
+import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
 import { VFileMessage } from "vfile-message";
 import { fixedAddresses } from "./addresses.ts";
 import { checkComponents } from "./check-components.ts";
 import { checkFrontMatter } from "./check-front-matter.ts";
 import { checkLinks, checkPictures, type Target } from "./check-links.ts";
-import { frontMatterOf, pagePath, type SourceFile, sourceFiles } from "./library.ts";
-import { componentAnchors, headings, parseMdx } from "./parse.ts";
-import type { Finding, Problem } from "./problem.ts";
+import { checkLines, checkLiteralSigns } from "./check-writing.ts";
+import { strayFiles } from "./files.ts";
+import { kpiOf } from "./kpis.ts";
+import { frontMatterOf, pagePath, type SourceFile, sections, sourceFiles } from "./library.ts";
+import { mdxProblem } from "./mdx-problem.ts";
+import { anchorId, componentAnchors, elementProps, headings, isElement, parseMdx } from "./parse.ts";
+import { type Finding, findingAt, type Problem } from "./problem.ts";
 import { profileAddresses } from "./profiles.ts";
+import { checkRequiredPages } from "./required-pages.ts";
 
 const lint = unified()
   .use(remarkLintHeadingIncrement)
@@ -38,6 +44,24 @@ function checkLint(tree: Root, source: string): Finding[] {
   }));
 }
 
+/** Anchors that the page around a text has. */
+const RESERVED = ["i-korthet", "pa-sidan", "nasta-steg", "las-vidare", "innehall", "sidfot-tjanster", "sidfot-sajten"];
+
+/** The calculator and the profiles lead to a KPI by its name: it has to be a heading where it is explained. */
+function checkKpiHeadings(tree: Root): Finding[] {
+  const ids = headings(tree).map(({ id }) => id);
+  const findings: Finding[] = [];
+  visit(tree, (node) => {
+    if (!isElement(node, "Nyckeltal")) return;
+    const name = kpiOf(elementProps(node).id)?.name;
+    if (name && !ids.includes(anchorId(name)))
+      findings.push(
+        findingAt(node, `Rubriken ovanför ska vara nyckeltalets namn: ## ${name}. Andra sidor länkar dit.`),
+      );
+  });
+  return findings;
+}
+
 function checkHeadings(tree: Root): Finding[] {
   const findings: Finding[] = [];
   const seen = new Set<string>();
@@ -47,6 +71,13 @@ function checkHeadings(tree: Root): Finding[] {
         line: heading.line,
         column: 1,
         message: "Sidan har redan en huvudrubrik (rubrik överst i filen). Använd ## för rubriker i texten.",
+      });
+    }
+    if (RESERVED.includes(heading.id)) {
+      findings.push({
+        line: heading.line,
+        column: 1,
+        message: `Rubriken ger samma ankare som en del av sidan, #${heading.id}. Skriv den på ett annat sätt.`,
       });
     }
     seen.add(heading.id);
@@ -79,17 +110,14 @@ function readFile(file: SourceFile): ReadFile {
       message: "Filnamnet blir sidans adress. Använd bara små bokstäver a–z, siffror och bindestreck.",
     });
   }
+  if (file.unreadable)
+    return { ...file, path, tree: undefined, findings: [{ line: 1, column: 1, message: file.unreadable }] };
+  findings.push(...checkLines(file.source));
   try {
     return { ...file, path, tree: parseMdx(file.source), findings };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    const message = `Texten går inte att läsa här. Oftast är det en komponent som inte stängs, eller ett < eller { i löptexten (skriv \\< eller \\{). Programmets felmeddelande (på engelska): ${error.reason}`;
-    return {
-      ...file,
-      path,
-      tree: undefined,
-      findings: [...findings, { line: error.line ?? 1, column: error.column ?? 1, message }],
-    };
+    return { ...file, path, tree: undefined, findings: [...findings, mdxProblem(error, file.source)] };
   }
 }
 
@@ -115,10 +143,12 @@ function titleOf(tree: Root): string | undefined {
  * Every mistake in the given files, all at once, by file and line.
  * @param files all of content/, or files made up for a test
  * @param fixed addresses of pages that are not made from MDX
+ * @param checkRequired whether the pages that the site itself leads to have to be there
  */
 export function checkContent(
   files: readonly SourceFile[] = sourceFiles(),
   fixed: ReadonlySet<string> = new Set([...fixedAddresses(), ...profileAddresses()]),
+  { checkRequired = false } = {},
 ): Problem[] {
   const read = files.map(readFile);
 
@@ -143,6 +173,8 @@ export function checkContent(
       ...checkLint(tree, source),
       ...checkHeadings(tree),
       ...checkPictures(tree),
+      ...checkLiteralSigns(tree),
+      ...checkKpiHeadings(tree),
     );
     // Links in front matter that cannot be read are not looked at: the front matter's own mistake comes first.
     findings.push(...(front.length > 0 && titleOf(tree) === undefined ? [] : checkLinks(tree, path, targets)));
@@ -153,9 +185,17 @@ export function checkContent(
     if (title) titles.set(title, file);
   }
 
+  const required = checkRequired ? checkRequiredPages(new Set(targets.keys())) : [];
   return read
     .flatMap(({ file, findings }) => findings.map((finding) => ({ file, ...finding })))
+    .concat(required)
     .sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+}
+
+/** Every mistake in all of content/'s texts, and what lies there without being read. */
+export function checkTexts(): Problem[] {
+  const stray = sections.flatMap((section) => strayFiles(`content/${section}`, ".mdx"));
+  return [...checkContent(sourceFiles(), undefined, { checkRequired: true }), ...stray];
 }
 
 /** The mistakes of one file, for the preview. A build has none: it stops before. */

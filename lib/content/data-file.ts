@@ -1,9 +1,10 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import * as z from "zod";
+import { checkLines, checkNotes } from "./check-writing.ts";
+import { filesIn, readStrictly } from "./files.ts";
 import type { Problem } from "./problem.ts";
-import { readOnce, readText } from "./read-file.ts";
+import { readOnce } from "./read-file.ts";
 import { yamlProblem } from "./yaml-problems.ts";
 
 /** What is said where a schema has no words of its own. */
@@ -41,14 +42,18 @@ export type ReadData<T> = { data: T } | { problems: Problem[] };
  */
 export function readData<T>(file: string, text: string, schema: z.ZodType<T>): ReadData<T> {
   const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\ufeff/, ""), { lineCounter: lines });
+  const plain = text.replace(/^\ufeff/, "");
+  const document = parseDocument(plain, { lineCounter: lines });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   // One fault in the writing makes others of what follows: the first is told.
   const [broken] = document.errors;
-  if (broken) return { problems: [{ ...at(broken.pos[0]), message: yamlProblem(broken.code) }] };
+  if (broken) {
+    const { offset, message } = yamlProblem(broken, plain);
+    return { problems: [{ ...at(offset), message }] };
+  }
   const result = schema.safeParse(document.toJS(), { error: inSwedish });
   if (result.success) return { data: result.data };
   return {
@@ -63,14 +68,11 @@ export function readData<T>(file: string, text: string, schema: z.ZodType<T>): R
 
 /** Every fault of a data file, its encoding included. */
 export function checkDataFile<T>(file: string, schema: z.ZodType<T>): Problem[] {
-  let text: string;
-  try {
-    text = readText(file);
-  } catch {
-    return [{ file, line: 1, column: 1, message: "Filen går inte att läsa. Spara den som UTF-8." }];
-  }
-  const read = readData(file, text, schema);
-  return "problems" in read ? read.problems : [];
+  const text = readStrictly(path.join(/* turbopackIgnore: true */ process.cwd(), file));
+  if ("problem" in text) return [{ file, line: 1, column: 1, message: text.problem }];
+  const notes = [...checkLines(text.text), ...checkNotes(text.text)].map((finding) => ({ file, ...finding }));
+  const read = readData(file, text.text, schema);
+  return [...notes, ...("problems" in read ? read.problems : [])];
 }
 
 /** A data file whose faults nobody has mended; the build stops before a page asks for one. */
@@ -94,10 +96,9 @@ export function dataFile<T>(file: string, schema: z.ZodType<T>): () => T {
 
 /** The YAML files of a folder, by name without ending. What an editor cannot see is passed over. */
 export function namesInFolder(folder: string): string[] {
-  return readdirSync(path.join(/* turbopackIgnore: true */ process.cwd(), folder))
-    .filter((name) => name.endsWith(".yaml") && !/^[.~]/.test(name))
-    .map((name) => name.slice(0, -".yaml".length))
-    .sort();
+  return filesIn(path.join(/* turbopackIgnore: true */ process.cwd(), folder), ".yaml").map((name) =>
+    name.slice(0, -".yaml".length),
+  );
 }
 
 /**

@@ -1,9 +1,28 @@
 import * as z from "zod";
 import { roleOf, roles } from "./roles.ts";
 
+/** What is said where something else stands than text. */
+function notText(input: unknown): string {
+  if (input === undefined) return "saknas. Lägg till raden.";
+  if (input === null) return 'är tom. Börjar texten med # ska den stå inom citattecken (").';
+  return typeof input === "object"
+    ? 'ska vara text. Innehåller den ett kolon ska den stå inom citattecken (").'
+    : 'ska vara text. Sätt den inom citattecken (").';
+}
+
+/** What is said where something else stands than a list. */
+const notList = (missing: string) => (issue: { input?: unknown }) =>
+  issue.input === undefined ? missing : "ska vara en lista: en rad för varje del, med - framför.";
+
+/** A day that is in the calendar: 2026-02-30 is none, though computers make 2 March of it. */
+const isDay = (value: string) => {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+};
+
 const text = (max: number) =>
   z
-    .string({ error: (issue) => (issue.input === undefined ? "saknas. Lägg till raden." : "ska vara text.") })
+    .string({ error: (issue) => notText(issue.input) })
     .trim()
     .min(1, "är tom. Skriv något efter kolonet.")
     .max(max, { error: (issue) => `är ${String(issue.input).length} tecken långt. Korta till högst ${max}.` });
@@ -11,7 +30,7 @@ const text = (max: number) =>
 const day = z
   .string({ error: "saknas. Skriv ett datum som 2026-11-24." })
   .regex(/^\d{4}-\d{2}-\d{2}$/, "ska vara ett datum som 2026-11-24.")
-  .refine((value) => !Number.isNaN(Date.parse(value)), "är inget datum som finns.")
+  .refine(isDay, "är inget datum som finns.")
   .refine((value) => Date.parse(value) <= Date.now() + 86_400_000, "ligger i framtiden. Skriv dagens datum.");
 
 const internalLink = z
@@ -52,10 +71,10 @@ const guideSchema = z
     sida: side,
     ordning: z.int({ error: "ska vara ett heltal, till exempel 1." }),
     sammanfattning: z
-      .array(text(200), { error: "saknas. Skriv två till sex punkter." })
+      .array(text(200), { error: notList("saknas. Skriv två till sex punkter.") })
       .min(2, "ska ha minst två punkter.")
       .max(6, "ska ha högst sex punkter."),
-    relaterat: z.array(internalLink, { error: "saknas. Skriv adresserna till närliggande sidor." }),
+    relaterat: z.array(internalLink, { error: notList("saknas. Skriv adresserna till närliggande sidor.") }),
     arbetsgivare: nextStep,
     kandidat: nextStep,
     utkast: z.boolean({ error: "ska vara true eller false." }).default(false),

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Root } from "mdast";
 import { parse as parseYaml } from "yaml";
 import type * as z from "zod";
+import { filesIn, readStrictly } from "./files.ts";
 import { type FrontMatter, frontMatterSchemas, type GuideFrontMatter, type Section } from "./front-matter.ts";
 import { kpiOf } from "./kpis.ts";
 import { anchorId, kpisShownIn, parseMdx } from "./parse.ts";
@@ -21,24 +21,27 @@ export interface SourceFile {
   /** Path from the project's root, as an editor sees it. */
   file: string;
   source: string;
+  /** Why its text cannot be read, if it cannot. */
+  unreadable?: string;
 }
 
-const sections = ["guider", "tjanster", "sidor"] as const satisfies readonly Section[];
+export const sections = ["guider", "tjanster", "sidor"] as const satisfies readonly Section[];
 
 const namesIn = (section: Section, root = CONTENT) =>
-  readdirSync(path.join(/* turbopackIgnore: true */ root, section))
-    .filter((name) => name.endsWith(".mdx"))
-    .sort();
+  filesIn(path.join(/* turbopackIgnore: true */ root, section), ".mdx");
 
 /** Every MDX file under content/, unread. */
 export function sourceFiles(root = CONTENT): SourceFile[] {
   return sections.flatMap((section) =>
-    namesIn(section, root).map((name) => ({
-      section,
-      slug: name.slice(0, -".mdx".length),
-      file: `content/${section}/${name}`,
-      source: readFileSync(path.join(/* turbopackIgnore: true */ root, section, name), "utf8"),
-    })),
+    namesIn(section, root).map((name) => {
+      const read = readStrictly(path.join(/* turbopackIgnore: true */ root, section, name));
+      return {
+        section,
+        slug: name.slice(0, -".mdx".length),
+        file: `content/${section}/${name}`,
+        ...("text" in read ? { source: read.text } : { source: "", unreadable: read.problem }),
+      };
+    }),
   );
 }
 
@@ -104,12 +107,6 @@ export function bySlug<P extends { slug: string }>(all: P[], slug: string): P {
   if (!page) throw new Error(`no page ${slug} in content/`);
   return page;
 }
-
-/** The headline of every page made from MDX, by its address. */
-export const pageTitles = keep((): Map<string, string> => {
-  const all = [...guides(), ...services(), ...plainPages()];
-  return new Map(all.map(({ path, data }) => [path, data.rubrik]));
-});
 
 /** Where a guide explains each KPI: address and anchor, by the KPI's id. The heading is the KPI's name. */
 export const kpiSections = keep((): Map<string, string> => {

@@ -13,7 +13,7 @@ function stampOf(file: string): string {
 }
 
 /** The text of a file of the project, without a byte order mark. Throws when it is not UTF-8. */
-export function readText(file: string, root = ROOT): string {
+function readText(file: string, root = ROOT): string {
   return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path.join(root, file)));
 }
 

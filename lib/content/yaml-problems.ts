@@ -1,4 +1,4 @@
-import type { ErrorCode } from "yaml";
+import type { ErrorCode, YAMLParseError } from "yaml";
 
 /** What is wrong with a file's YAML and how to mend it, by the library's code for it. */
 const texts: Partial<Record<ErrorCode, string>> = {
@@ -18,8 +18,23 @@ const texts: Partial<Record<ErrorCode, string>> = {
   BAD_SCALAR_START: 'Text som börjar med ` eller @ ska stå inom citattecken (").',
 };
 
-/** An error of the YAML reader, as an editor is told of it. */
-export function yamlProblem(code: ErrorCode): string {
+/** Where a quotation mark that is never closed stands: the reader notices it far below. */
+function openQuote(text: string, before: number): number | undefined {
+  let offset = 0;
+  for (const line of text.slice(0, before).split("\n")) {
+    if ((line.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1) return offset + line.indexOf('"');
+    offset += line.length + 1;
+  }
+  return undefined;
+}
+
+/** An error of the YAML reader, as an editor is told of it: where, what is wrong and how to mend it. */
+export function yamlProblem({ code, pos: [at] }: YAMLParseError, text: string): { offset: number; message: string } {
+  const offset = (code === "MISSING_CHAR" ? openQuote(text, at) : undefined) ?? at;
+  return { offset, message: messageOf(code) };
+}
+
+function messageOf(code: ErrorCode): string {
   return (
     texts[code] ??
     'Raden går inte att läsa. Skriv namn, kolon, mellanslag och text. Sätt texten inom citattecken (") om den innehåller kolon.'

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readConfig } from "#lib/config/env.ts";
-import { checkContent } from "#lib/content/check.ts";
+import { checkTexts } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { DIST, noteBuild } from "./build-info.ts";
@@ -18,7 +18,7 @@ export class BuildFailed extends Error {
  * @throws BuildFailed after printing why
  */
 export function build(): void {
-  const problems = [...checkContent(), ...checkData()];
+  const problems = [...checkTexts(), ...checkData()];
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
     throw new BuildFailed(`${problems.length} fel i innehållet`);

@@ -1,9 +1,9 @@
-import { checkContent } from "#lib/content/check.ts";
+import { checkTexts } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 
 /** `npm run check:content`: prints every mistake in content/ and fails if there is one. */
-const problems = [...checkContent(), ...checkData()];
+const problems = [...checkTexts(), ...checkData()];
 for (const problem of problems) console.error(formatProblem(problem));
 if (problems.length > 0) {
   console.error(`\n${problems.length} fel i innehållet. Rätta dem och kör kommandot igen.`);

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { slug as slugify } from "github-slugger";
-import { guides } from "#lib/content/library.ts";
+import { sourceFiles } from "#lib/content/library.ts";
 
 /** `npm run ny-guide -- "Titel"`: writes a guide that is ready to be edited, as a draft. */
 
@@ -49,6 +49,14 @@ Skriv här. Hur komponenterna används står i content/README.md.
 `;
 }
 
+/** The places that guides have, as far as they can be read: another guide may be broken at the moment. */
+function orders(): number[] {
+  return sourceFiles().flatMap(({ section, source }) => {
+    const found = section === "guider" ? /^ordning: (\d+)/m.exec(source)?.[1] : undefined;
+    return found ? [Number(found)] : [];
+  });
+}
+
 const title = process.argv.slice(2).join(" ").trim();
 const slug = addressOf(title);
 const file = `content/guider/${slug}.mdx`;
@@ -62,7 +70,7 @@ if (!slug) {
   console.error(`${file} finns redan. Välj en annan titel.`);
   process.exitCode = 1;
 } else {
-  const order = Math.max(0, ...guides().map((guide) => guide.data.ordning)) + 1;
+  const order = Math.max(0, ...orders()) + 1;
   writeFileSync(file, template(title, order, new Date().toISOString().slice(0, 10)));
   console.log(`Klart: ${file}\nÖppna filen, skriv, och se resultatet med npm run dev på /guider/${slug}.`);
   console.log("Guiden är ett utkast och syns inte för besökare förrän du tar bort raden utkast: true.");

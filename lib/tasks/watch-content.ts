@@ -1,10 +1,10 @@
 import { watch } from "node:fs";
-import { checkContent } from "#lib/content/check.ts";
+import { checkTexts } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 
 function report(): void {
-  const problems = [...checkContent(), ...checkData()];
+  const problems = [...checkTexts(), ...checkData()];
   for (const problem of problems) console.error(formatProblem(problem));
   if (problems.length > 0) console.error(`${problems.length} fel i innehållet.`);
 }

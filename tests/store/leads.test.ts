@@ -39,7 +39,7 @@ describe.each(databases)("leads on $name", ({ make }) => {
     const { reference } = await store(test.db, "candidate");
     const lead = await leadHistory(reference, test.db);
     expect(lead?.consents).toEqual([
-      { version: "2026-11-24", source: "form", at: lead?.createdAt, text: site().consentText },
+      { version: site().consentVersion, source: "form", at: lead?.createdAt, text: site().consentText },
     ]);
     expect(lead?.state).toBe("unconfirmed");
     expect(reference).toMatch(/^N-/);

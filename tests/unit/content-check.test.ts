@@ -1,6 +1,13 @@
+import { globSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { fixedAddresses } from "#lib/content/addresses.ts";
 import { checkContent } from "#lib/content/check.ts";
+import { filesIn, readStrictly, strayFiles } from "#lib/content/files.ts";
 import { formatProblem } from "#lib/content/problem.ts";
+import { requiredPages } from "#lib/content/required-pages.ts";
+import { routeOf } from "#lib/http/routes.ts";
 import { fixedPages, guideFile } from "#tests/support/content.ts";
 
 type Change = Parameters<typeof guideFile>[0];
@@ -26,7 +33,11 @@ describe("the content check", () => {
     ["date that does not exist", { front: { andrad: "2026-13-40" } }, /”andrad” är inget datum som finns/],
     ["date in the future", { front: { andrad: "2999-01-01" } }, /”andrad” ligger i framtiden/],
     ["changed before published", { front: { andrad: "2025-12-31" } }, /”andrad” ligger före publicerad/],
-    ["front matter that is not YAML", { front: { ingress: '"öppet citat' } }, /Raden går inte att läsa/],
+    [
+      "front matter that is not YAML",
+      { front: { ingress: '"öppet citat' } },
+      /:5:10 {2}Ett citattecken eller ett kolon saknas på raden/,
+    ],
     ["unknown component", body("<Knapp />\n"), /Komponenten <Knapp> finns inte/],
     ["misspelt component", body("<Fackta rubrik='x'>\ny\n</Fackta>\n"), /Komponenten <Fackta> finns inte/],
     ["component by nearly its name", body("<Kundresa />\n"), /Menade du <Kundresan>\?/],
@@ -47,9 +58,9 @@ describe("the content check", () => {
     ],
     ["empty component", body('<Fakta rubrik="x"></Fakta>\n'), /<Fakta> är tom/],
     ["content where none may stand", body("<Kundresan>x</Kundresan>\n"), /<Kundresan> kan inte ha något innehåll/],
-    ["component left open", body('<Fakta rubrik="x">\ny\n'), /Texten går inte att läsa här/],
+    ["component left open", body('<Fakta rubrik="x">\ny\n'), /<Fakta> stängs aldrig/],
     ["code", body("{1 + 1}\n"), /Klammer { } betyder kod/],
-    ["import", body('import x from "y"\n'), /Rader som börjar med import eller export/],
+    ["import", body('import x from "y"\n'), /(Rader som börjar|kan inte börja) med import eller export/],
     ["link to a missing page", body("[x](/finns-inte)\n"), /Länken \/finns-inte leder till en sida som inte finns/],
     ["link to nearly a page", body("[x](/guider/kontakt)\n"), /Menade du \/kontakt\?/],
     [
@@ -82,6 +93,117 @@ describe("the content check", () => {
     const problems = check(guideFile(change));
     expect(problems.join("\n")).toMatch(expected);
     for (const problem of problems) expect(problem).toMatch(/^content\/guider\/[\wÅÄÖåäö-]+\.mdx:\d+:\d+ {2}\S/);
+  });
+
+  it.each([
+    ["hard space after ##", "##\u00a0Rubrik\n", /:28:1 {2}Efter tecknet i början av raden står ett hårt mellanslag/],
+    ["hard space after -", "-\u00a0Ett\n-\u00a0Två\n", /hårt mellanslag/],
+    ["space inside stars", "Det är **viktigt **att veta.\n", /Stjärnorna syns som de är/],
+    ["bullet sign", "• Ett\n• Två\n", /Punkten är ett tecken och blir ingen lista/],
+    ["no space after ##", "##Rubrik\n", /Rubriktecknet syns som det är/],
+    ["invisible space in a link", "[x](https://exempel.se/sida\u200b)\n", /ett osynligt mellanrum \(U\+200B\)/],
+    ["line break from Word", "Ett\u000btvå\n", /en radbrytning från Word \(U\+000B\)/],
+    ["letters of two signs", "## Lo\u0308n\n", /skrivet som två tecken/],
+    ["conflict mark", "<<<<<<< HEAD\nx\n", /märke efter två ändringar som krockade/],
+    ["address in angle brackets", "Läs <https://exempel.se/>.\n", /Skriv \[text\]\(https:\/\/exempel\.se\)/],
+    ["e-mail in angle brackets", "Skriv till <info@exempel.se>.\n", /En adress inom < och >/],
+    ["HTML comment", "<!-- fråga Åsa -->\n", /Skriv \{\/\* så här \*\/\}, eller ta bort den/],
+    [
+      "curly quotes on a component",
+      "<Fakta rubrik=”Rollen”>\nx\n</Fakta>\n",
+      /typografiska citattecken. Byt dem mot raka/,
+    ],
+    [
+      "export at a line's beginning",
+      "Vi säljer mycket på\n\nexport av varor till Norge.\n",
+      /kan inte börja med import eller export/,
+    ],
+    ["less than a number", "Om <5 kunder\n", /Skriv \\< när du vill visa det/],
+    [
+      "component never closed",
+      'Ett.\n\n<Fakta rubrik="x">\n\nTvå.\n',
+      /:30:1 {2}<Fakta> stängs aldrig. Skriv <\/Fakta>/,
+    ],
+    ["footnote in a heading", "## Lön[^1]\n\n[^1]: En not.\n", /En fotnot kan inte stå i en rubrik/],
+    ["heading of the page's own", "## I korthet\n", /samma ankare som en del av sidan, #i-korthet/],
+    ["percent in a link", "[x](/100%)\n", /har ett % som inte betyder något/],
+    ["percent in an anchor", "[x](#100%)\n", /har ett % som inte betyder något/],
+    ["percent in a picture", "![x](/bilder/100%.png)\n", /Bilden \/bilder\/100%.png finns inte/],
+    ["comma in an address", "[x](https://exempel,se)\n", /är ingen adress/],
+    ["address without a host", "[x](https://)\n", /är ingen adress/],
+    ["mailto that is none", "[x](mailto:info)\n", /är ingen e-postadress/],
+    ["tel that is none", "[x](tel:)\n", /är inget telefonnummer/],
+    ["picture of a telephone", "![x](/bilder/foto.HEIC)\n", /kan inte visas i alla webbläsare/],
+    [
+      "KPI under another heading",
+      '## Returer\n\n<Nyckeltal id="returgrad" />\n',
+      /ska vara nyckeltalets namn: ## Returgrad/,
+    ],
+  ])("tells of a %s", (_what, text, expected) => {
+    expect(check(guideFile(body(text))).join("\n")).toMatch(expected);
+  });
+
+  it.each([
+    ["# in a title", { titel: "Så blir du #1 i e-handel" }, /Allt efter # på raden försvinner/],
+    ["# first in a title", { titel: "#1 i e-handel" }, /inom citattecken/],
+    ["a name twice", { rubrik: "A\nrubrik: B" }, /Raden finns redan en gång/],
+    ["a tab", { sammanfattning: "\n\t- Ett\n\t- Två" }, /tabb/],
+    ["a list in a line", { sammanfattning: "- Fem tal: konvertering" }, /citattecken|lista|kolon/],
+    ["a colon in a list", { sammanfattning: "\n  - Fem tal: konvertering\n  - Två" }, /Innehåller den ett kolon/],
+    ["quotation marks inside others", { titel: '"Vad är "CRO"?"' }, /citattecken/],
+    ["a day that is none", { publicerad: "2026-02-30" }, /”publicerad” är inget datum som finns/],
+    ["no list where one should be", { relaterat: "/kontakt" }, /”relaterat” ska vara en lista/],
+  ])("tells of %s in the front matter", (_what, front, expected) => {
+    expect(check(guideFile({ front })).join("\n")).toMatch(expected);
+  });
+
+  it("takes a component whose parts stand on lines of their own", () => {
+    const text = '<Stegvis>\n<Steg rubrik="A">text</Steg>\n<Steg rubrik="B">text</Steg>\n</Stegvis>\n';
+    expect(check(guideFile(body(text)))).toEqual([]);
+  });
+
+  it("tells of a page that is gone though the site itself leads there", () => {
+    const problems = checkContent([guideFile()], fixedPages, { checkRequired: true }).map(formatProblem);
+    expect(problems.join("\n")).toMatch(
+      /content\/sidor\/integritet\.mdx:1:1 {2}Sidan saknas, men sidfoten och formulären/,
+    );
+  });
+
+  it("knows every page that the code leads to", () => {
+    const code = globSync("{app,components,lib}/**/*.{ts,tsx}").map((file) => readFileSync(file, "utf8"));
+    const led = code.flatMap((text) =>
+      [...text.matchAll(/(?:href=|path: )"(\/[a-z/-]+)[^"]*"/g)].map(([, to]) => to ?? ""),
+    );
+    const made = [...new Set(led)].filter(
+      (to) => !fixedAddresses().has(to) && !routeOf(`${to}.xml`)?.path.endsWith(".xml"),
+    );
+    expect(made.filter((to) => !(to in requiredPages))).toEqual([]);
+  });
+
+  it("reads no file that an editor cannot see, and names what is never published", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "innehall-"));
+    for (const name of ["en.mdx", ".#en.mdx", "~$en.mdx", "en.MDX", "en.md", "en.mdx.txt"]) {
+      if (name !== ".#en.mdx") writeFileSync(path.join(folder, name), "x");
+    }
+    symlinkSync(path.join(folder, "finns-inte"), path.join(folder, ".#en.mdx"));
+    mkdirSync(path.join(folder, "mapp.mdx"));
+    expect(filesIn(folder, ".mdx")).toEqual(["en.mdx"]);
+    const stray = strayFiles(folder, ".mdx").map(({ file }) => path.basename(file));
+    expect(stray.sort()).toEqual(["en.MDX", "en.md", "en.mdx.txt", "mapp.mdx"]);
+  });
+
+  it("tells which encoding a file seems to have", () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), "kod-")), "x.mdx");
+    writeFileSync(file, Buffer.from("Lön", "latin1"));
+    expect(readStrictly(file)).toEqual({ problem: expect.stringMatching(/Windows-1252.*Spara den som UTF-8/) });
+    writeFileSync(file, Buffer.from("\ufeffLön", "utf16le"));
+    expect(readStrictly(file)).toEqual({ problem: expect.stringMatching(/UTF-16/) });
+    expect(check({ ...guideFile(), source: "", unreadable: "Filen ser ut …" })).toEqual([
+      "content/guider/en-guide.mdx:1:1  Filen ser ut …",
+    ]);
+    expect(check({ ...guideFile(), source: guideFile().source.replaceAll("\n", "\r") })[0]).toMatch(
+      /av ett gammalt slag \(CR\)/,
+    );
   });
 
   it("names the line and column of a mistake in the text", () => {

@@ -7,7 +7,8 @@ import { PageShell } from "#components/layout/page-shell.tsx";
 import { readConfig } from "#lib/config/env.ts";
 import { problemsIn } from "#lib/content/check.ts";
 import { articleJsonLd, breadcrumbJsonLd, faqJsonLd, kpiJsonLd } from "#lib/content/json-ld.ts";
-import { bySlug, guides, pageTitles } from "#lib/content/library.ts";
+import { bySlug, guides } from "#lib/content/library.ts";
+import { pageName } from "#lib/content/page-names.ts";
 import { hasComponent } from "#lib/content/parse.ts";
 
 type Props = PageProps<"/guider/[slug]">;
@@ -28,16 +29,12 @@ export default async function Page({ params }: Props) {
   if (problems.length > 0) return <ContentProblems problems={problems} />;
 
   const guide = bySlug(guides(), slug);
-  const titles = pageTitles();
   const { default: Text } = await import(`../../../content/guider/${slug}.mdx`);
   const { SITE_URL } = readConfig();
   const faq = faqJsonLd(guide);
   return (
     <PageShell current="/guider">
-      <GuidePage
-        guide={guide}
-        related={guide.data.relaterat.map((path) => ({ path, title: titles.get(path) ?? path }))}
-      >
+      <GuidePage guide={guide} related={guide.data.relaterat.map((path) => ({ path, title: pageName(path) }))}>
         <Text />
       </GuidePage>
       <JsonLd data={articleJsonLd(SITE_URL, guide)} />
