@@ -2,7 +2,7 @@ import type { Unit } from "#lib/kpi/number.ts";
 import type { FilledInput, NumberProblem } from "#lib/kpi/run.ts";
 
 /** What is said beside a field with a number that cannot be counted with. */
-const numberProblems: Record<NumberProblem, string> = {
+export const numberProblems: Record<NumberProblem, string> = {
   empty: "Skriv ett tal",
   "not-a-number": "Skriv ett tal med siffror, till exempel 1\u00a0250,50",
   negative: "Talet kan inte vara mindre än noll",

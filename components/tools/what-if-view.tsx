@@ -2,49 +2,43 @@ import { softHyphens } from "#lib/content/soft-hyphens.ts";
 import { toolTexts } from "#lib/content/tools.ts";
 import { formatKronor } from "#lib/kpi/format.ts";
 import { formatIn } from "#lib/kpi/run.ts";
-import { bestLevers, type Lever } from "#lib/kpi/what-if.ts";
-import type { WhatIfResult } from "#lib/kpi/what-if-run.ts";
-import { inSentence } from "#lib/profile/in-sentence.ts";
-import { NumberField } from "./number-field.tsx";
+import type { Lever, Need } from "#lib/kpi/what-if.ts";
+import type { ChangeField, WhatIfResult } from "#lib/kpi/what-if-run.ts";
+import { NumberField, numberProblems } from "./number-field.tsx";
 
 const signed = (kronor: number) => `${kronor < 0 ? "−" : "+"}${formatKronor(Math.abs(kronor))}`;
 
-const list = new Intl.ListFormat("sv", { type: "conjunction" });
+/** A lever's own name, what it means to pull it, and what it is counted in. */
+const inputOf = (lever: Lever) => toolTexts().whatIf.inputs[lever];
 
-/** Which lever gives most, or which ones give equally much. */
-/** What pulling a lever means, in words, and what it is counted in. */
-const action = (lever: Lever) => toolTexts().whatIf.inputs[lever].action;
-const unitOf = (lever: Lever) => toolTexts().whatIf.inputs[lever].unit;
-
-function mostText(levers: readonly Lever[], gain: number): string {
-  const names = levers.map((lever, index) => (index === 0 ? action(lever) : inSentence(action(lever))));
-  return `${list.format(names)} ger ${levers.length > 1 ? "lika mycket, och mest" : "mest"}: ${signed(gain)}.`;
-}
+/** A number to reach: what is counted in whole is rounded up, since a little less would not do. */
+const written = (lever: Lever, value: number) =>
+  formatIn(inputOf(lever).unit, inputOf(lever).unit === "count" ? Math.ceil(value) : value);
 
 const ROW = 40;
 
-/** How much each lever gives, as bars. The table beside it says the same in numbers. */
-function Chart({ effects }: { effects: WhatIfResult["effects"] }) {
-  const best = bestLevers(effects);
-  const largest = Math.max(...effects.map(({ gain }) => Math.abs(gain)), 1);
+/** How far each lever would have to go, as bars. The table says the same in numbers. */
+function Chart({ rows }: { rows: readonly Need[] }) {
+  const possible = rows.filter(({ share }) => share !== undefined);
+  const farthest = Math.max(...possible.map(({ share = 0 }) => share), 0.001);
   return (
     <svg
       role="img"
-      aria-label="Vad varje förändring ger, störst överst. Talen står i tabellen."
+      aria-label="Hur långt varje tal har till målet, kortast väg överst. Talen står i tabellen."
       className="block w-full"
-      height={effects.length * ROW}
+      height={possible.length * ROW}
     >
-      {effects.map(({ lever, gain }, index) => (
+      {possible.map(({ lever, share = 0 }, index) => (
         <g key={lever}>
           <text x="0" y={index * ROW + 12} className="fill-ink text-xs">
-            {action(lever)}
+            {inputOf(lever).action}
           </text>
           <rect
             x="0"
             y={index * ROW + 18}
             height="14"
-            width={`${Math.max((Math.abs(gain) / largest) * 100, 0.5)}%`}
-            className={best.includes(lever) ? "fill-hjortron" : "fill-gran"}
+            width={`${Math.max((share / farthest) * 100, 0.5)}%`}
+            className={share === possible[0]?.share ? "fill-hjortron" : "fill-gran"}
           />
         </g>
       ))}
@@ -52,14 +46,109 @@ function Chart({ effects }: { effects: WhatIfResult["effects"] }) {
   );
 }
 
-/** The whole chain from visit to profit, and which lever gives most for the same relative change. */
+/** Where each lever stands and would have to stand. In a narrow column each row has its name on a line of its own. */
+function NeedTable({ rows, rise }: { rows: readonly Need[]; rise: number }) {
+  return (
+    // The roles are given again because some browsers drop them when a table is displayed as something else.
+    <table role="table" className="block w-full border-collapse text-left text-sm lg:table">
+      <caption className="sr-only">Vad varje tal, för sig, behöver bli för {formatKronor(rise)} mer</caption>
+      <thead role="rowgroup" className="block lg:table-header-group">
+        <tr role="row" className="border-gran grid grid-cols-2 border-b-4 lg:table-row">
+          {["Tal", "I dag", "För att nå målet"].map((name, index) => (
+            <th
+              key={name}
+              role="columnheader"
+              scope="col"
+              className={index === 0 ? "sr-only lg:not-sr-only" : "py-2 pr-2"}
+            >
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className="block lg:table-row-group">
+        {rows.map(({ lever, from, to }) => (
+          <tr key={lever} role="row" className="border-line grid grid-cols-2 border-b py-2 tabular-nums lg:table-row">
+            <th role="rowheader" scope="row" className="col-span-2 lg:py-2 lg:pr-2">
+              {softHyphens(inputOf(lever).action)}
+            </th>
+            <td role="cell" className="pr-2">
+              {formatIn(inputOf(lever).unit, from)}
+            </td>
+            <td role="cell" className="font-semibold">
+              {to === undefined ? "går inte med bara detta" : written(lever, to)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const changeUnits = { SEK: "kr", count: "st", percent: "procentenheter", years: "år" } as const;
+
+function Change({ change: { lever, field, text, problem } }: { change: ChangeField }) {
+  const { label, unit } = inputOf(lever);
+  return (
+    <div className={problem ? "border-fel border-l-4 pl-4" : undefined}>
+      <label htmlFor={field} className="font-semibold">
+        {label}
+      </label>
+      {problem && (
+        <p id={`${field}-error`} className="text-fel text-sm font-semibold">
+          {problem === "impossible" ? "Talet hamnar under noll eller över 100\u00a0%" : numberProblems[problem]}
+        </p>
+      )}
+      <div className="mt-1 flex items-baseline gap-2">
+        <input
+          id={field}
+          name={field}
+          defaultValue={text}
+          inputMode="text"
+          autoComplete="off"
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem && `${field}-error`}
+          className="border-edge bg-sheet aria-invalid:border-fel block w-full min-w-0 border px-3 py-2.5 tabular-nums aria-invalid:border-2"
+        />
+        <span className="shrink-0 text-sm">{changeUnits[unit]}</span>
+      </div>
+    </div>
+  );
+}
+
+/** A change of one's own of each number, and what all of them give together. */
+function OwnChanges({ changes, gain }: Pick<WhatIfResult, "changes" | "gain">) {
+  return (
+    <fieldset className="border-line mt-10 border-t pt-6">
+      <legend className="float-left w-full font-serif text-2xl">Pröva egna ändringar</legend>
+      <p className="clear-both max-w-text pt-1">
+        Skriv hur mycket varje tal ändras. Ett minus framför betyder mindre: −2 på returerna är två procentenheter
+        färre.
+      </p>
+      <div className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+        {changes.map((change) => (
+          <Change key={change.lever} change={change} />
+        ))}
+      </div>
+      <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-3">
+        <button type="submit" formAction="/verktyg/kpi#tank-om" className="button no-print">
+          Räkna
+        </button>
+        <output htmlFor={changes.map(({ field }) => field).join(" ")} className="font-serif text-2xl">
+          {gain === undefined ? "" : `Tillsammans: ${signed(gain)}`}
+        </output>
+      </div>
+    </fieldset>
+  );
+}
+
+/** The whole chain from visit to profit: a goal, and where each number would have to stand to reach it alone. */
 export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
-  const { inputs, isExample, change, result, effects } = whatIfResult;
-  const [best] = effects;
+  const { inputs, goal, isExample, outcome, changes, gain } = whatIfResult;
   return (
     <section id="tank-om" aria-labelledby="tank-om-rubrik" className="border-ink border-t-4 pt-4">
       <h2 id="tank-om-rubrik" className="text-3xl">
-        Vilket tal ger mest?
+        Vad krävs för att nå målet?
       </h2>
       <p className="mt-2 max-w-text">
         besök × konverteringsgrad × snittordervärde × (1 − returer) × marginal − marknadsföring = resultat
@@ -70,76 +159,20 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
           {inputs.map((input) => (
             <NumberField key={input.field} input={input} />
           ))}
-          <fieldset>
-            <legend className="font-semibold">Förändring</legend>
-            <div className="mt-1 flex gap-6">
-              {toolTexts().whatIf.changes.map((option) => (
-                <label key={option} className="inline-flex min-h-11 items-center gap-2">
-                  <input
-                    type="radio"
-                    name="andring"
-                    value={option}
-                    defaultChecked={option === change}
-                    className="accent-gran size-5"
-                  />
-                  {option}&nbsp;%
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <NumberField input={goal} />
           <button type="submit" formAction="/verktyg/kpi#tank-om" className="button no-print">
             Räkna
           </button>
         </div>
         <output className="block min-w-0 space-y-5">
-          {best ? (
+          {outcome ? (
             <>
               <p>
-                Resultatet i dag är <strong className="whitespace-nowrap">{formatKronor(result)}</strong>. Så mycket gör{" "}
-                {change}&nbsp;%, ett tal i taget.
+                Resultatet i dag är <strong className="whitespace-nowrap">{formatKronor(outcome.result)}</strong>.
               </p>
-              <p className="font-serif text-2xl">{mostText(bestLevers(effects), best.gain)}</p>
-              <Chart effects={effects} />
-              {/* In a narrow column each row has its name on a line of its own. Some browsers drop roles with the display. */}
-              <table role="table" className="block w-full border-collapse text-left text-sm lg:table">
-                <caption className="sr-only">Vad {change} % förbättring av varje tal ger</caption>
-                <thead role="rowgroup" className="block lg:table-header-group">
-                  <tr role="row" className="border-gran grid grid-cols-3 border-b-4 lg:table-row">
-                    {["Tal", "Från", "Till", "Ger"].map((name, index) => (
-                      <th
-                        key={name}
-                        role="columnheader"
-                        scope="col"
-                        className={index === 0 ? "sr-only lg:not-sr-only" : "py-2 last:text-right"}
-                      >
-                        {name}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody role="rowgroup" className="block lg:table-row-group">
-                  {effects.map(({ lever, from, to, gain }) => (
-                    <tr
-                      key={lever}
-                      role="row"
-                      className="border-line grid grid-cols-3 border-b py-2 tabular-nums lg:table-row"
-                    >
-                      <th role="rowheader" scope="row" className="col-span-3 lg:py-2 lg:pr-2">
-                        {softHyphens(action(lever))}
-                      </th>
-                      <td role="cell" className="pr-2">
-                        {formatIn(unitOf(lever), from)}
-                      </td>
-                      <td role="cell" className="pr-2">
-                        {formatIn(unitOf(lever), to)}
-                      </td>
-                      <td role="cell" className="text-right">
-                        {signed(gain)}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <p className="font-serif text-2xl">För {formatKronor(outcome.rise)} mer räcker ett av de här, för sig.</p>
+              <Chart rows={outcome.needs} />
+              <NeedTable rows={outcome.needs} rise={outcome.rise} />
             </>
           ) : (
             <p>Rätta talen som är markerade, så räknar vi.</p>
@@ -151,6 +184,7 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
           </ul>
         </output>
       </div>
+      <OwnChanges changes={changes} gain={gain} />
     </section>
   );
 }

@@ -2,12 +2,15 @@ import * as z from "zod";
 import { dataFile, someText, someTexts } from "./data-file.ts";
 import { roleOf } from "./roles.ts";
 
+/** A number may be written with or without quotation marks. */
+const exampleText = z.union([z.number().transform((number) => String(number).replace(".", ",")), someText]);
+
 const input = (units: "kronor" | "antal" | "procent") =>
   z
     .strictObject({
       namn: someText,
       enhet: z.literal(units, { error: `ska vara ${units}.` }),
-      exempel: z.union([z.number().transform((number) => String(number).replace(".", ",")), someText]),
+      exempel: exampleText,
       atgard: someText,
     })
     .transform(({ namn, exempel, atgard }) => ({ label: namn, example: exempel, action: atgard }));
@@ -26,7 +29,7 @@ export const toolsSchema = z
         marginal: input("procent"),
         marknadsforing: input("kronor"),
       }),
-      steg: z.array(z.int({ error: "ska vara ett heltal." }).min(1).max(100)).min(1),
+      mal: z.strictObject({ namn: someText, exempel: exampleText }),
       forbehall: someTexts(1, 5),
     }),
     annons: z.strictObject({
@@ -39,7 +42,7 @@ export const toolsSchema = z
     }),
   })
   .transform((data) => {
-    const { tal, steg, forbehall } = data["tank-om"];
+    const { tal, mal, forbehall } = data["tank-om"];
     const { besok, konvertering, ordervarde, returer, marginal, marknadsforing } = tal;
     const unit = <const U extends string>(one: typeof besok, name: U) => ({ ...one, unit: name });
     return {
@@ -54,7 +57,7 @@ export const toolsSchema = z
           margin: unit(marginal, "percent"),
           acquisition: unit(marknadsforing, "SEK"),
         },
-        changes: steg,
+        goal: { label: mal.namn, unit: "SEK" as const, example: mal.exempel },
         reservations: forbehall,
       },
       ad: {

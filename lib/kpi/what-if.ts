@@ -21,44 +21,74 @@ export interface Chain {
 
 export type Lever = keyof Chain;
 
+/** In the order of the chain. */
+export const levers = ["visitors", "conversion", "orderValue", "returns", "margin", "acquisition"] as const;
+
+const shares: ReadonlySet<Lever> = new Set(["conversion", "returns", "margin"]);
+
+/** Whether a lever can stand there: nothing is below zero, and no share above one. */
+export function isPossible(lever: Lever, value: number): boolean {
+  return value >= 0 && (!shares.has(lever) || value <= 1);
+}
+
 /** The result in SEK. Negative when the shop loses money. */
 export function chainResult({ visitors, conversion, orderValue, returns, margin, acquisition }: Chain): number {
   return visitors * conversion * orderValue * (1 - returns) * margin - acquisition;
 }
 
-/** Levers that are pulled down to improve the result. */
-const pulledDown: ReadonlySet<Lever> = new Set(["returns", "acquisition"]);
-const shares: ReadonlySet<Lever> = new Set(["conversion", "returns", "margin"]);
-
-export interface LeverEffect {
-  lever: Lever;
-  from: number;
-  to: number;
-  /** SEK more than before. */
-  gain: number;
-}
-
-/** The levers that give most; several when they give the same to the krona. */
-export function bestLevers(effects: readonly LeverEffect[]): Lever[] {
-  const most = effects[0]?.gain ?? 0;
-  return effects.filter(({ gain }) => most - gain < 0.5).map(({ lever }) => lever);
+/** How much the result rises for each unit of a lever: it is linear in each of them. */
+function slopeOf({ visitors, conversion, orderValue, returns, margin }: Chain, lever: Lever): number {
+  const slopes: Chain = {
+    visitors: conversion * orderValue * (1 - returns) * margin,
+    conversion: visitors * orderValue * (1 - returns) * margin,
+    orderValue: visitors * conversion * (1 - returns) * margin,
+    returns: -visitors * conversion * orderValue * margin,
+    margin: visitors * conversion * orderValue * (1 - returns),
+    acquisition: -1,
+  };
+  return slopes[lever];
 }
 
 /**
- * What the same relative improvement of each lever, alone, would give.
- * @param change a fraction: 0.1 makes what should grow ten per cent larger and what should shrink ten per cent smaller;
- * a share stops at 100 per cent
- * @returns the levers, the one that gives most first
+ * Where one lever alone would have to stand for the result to rise by so much.
+ * @param rise SEK
+ * @returns undefined where this lever alone cannot do it
  */
-export function leverEffects(chain: Chain, change: number): LeverEffect[] {
-  const before = chainResult(chain);
-  const levers: Lever[] = ["visitors", "conversion", "orderValue", "returns", "margin", "acquisition"];
+function neededValue(chain: Chain, lever: Lever, rise: number): number | undefined {
+  const slope = slopeOf(chain, lever);
+  if (slope === 0) return undefined;
+  const value = chain[lever] + rise / slope;
+  return isPossible(lever, value) ? value : undefined;
+}
+
+export interface Need {
+  lever: Lever;
+  from: number;
+  /** Undefined where this lever alone cannot reach the goal. */
+  to: number | undefined;
+  /** How far that is from today, as a fraction of today's value; undefined where it cannot be, or today's is zero. */
+  share: number | undefined;
+}
+
+/**
+ * What each lever alone would have to become for the goal.
+ * @param rise SEK more than today
+ * @returns those that have least to go first, those that cannot do it last
+ */
+export function needs(chain: Chain, rise: number): Need[] {
   return levers
     .map((lever) => {
       const from = chain[lever];
-      const moved = from * (pulledDown.has(lever) ? 1 - change : 1 + change);
-      const to = shares.has(lever) ? Math.min(moved, 1) : moved;
-      return { lever, from, to, gain: chainResult({ ...chain, [lever]: to }) - before };
+      const to = neededValue(chain, lever, rise);
+      const share = to === undefined || from === 0 ? undefined : Math.abs(to - from) / from;
+      return { lever, from, to, share };
     })
-    .sort((a, b) => b.gain - a.gain);
+    .sort((a, b) => (a.share ?? Number.MAX_VALUE) - (b.share ?? Number.MAX_VALUE));
+}
+
+/** What changes of several levers at once would give, in SEK. */
+export function together(chain: Chain, changes: Readonly<Partial<Chain>>): number {
+  const changed = { ...chain };
+  for (const lever of levers) changed[lever] += changes[lever] ?? 0;
+  return chainResult(changed) - chainResult(chain);
 }

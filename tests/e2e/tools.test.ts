@@ -111,17 +111,32 @@ describe.each([
     await close();
   });
 
-  it("show what a lever gives", async () => {
+  it("show what a goal takes of each number, and what changes of one's own give", async () => {
     const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
     await page.goto("/verktyg/kpi#tank-om");
     const part = page.locator("#tank-om");
     await part.getByText("62\u00a0160\u00a0kr").waitFor();
-    await part.getByRole("radio", { name: "20" }).check();
-    if (!javaScriptEnabled) await part.getByRole("button", { name: "Räkna" }).click();
     await part
       .getByRole("row", { name: /Färre returer/ })
-      .getByText("+4\u00a0368\u00a0kr")
+      .getByText("går inte med bara detta")
       .waitFor();
+    const count = async () => {
+      if (!javaScriptEnabled) await part.getByRole("button", { name: "Räkna" }).first().click();
+    };
+    await part.getByLabel("Mål, så mycket mer under perioden").fill("20 000");
+    await count();
+    await part
+      .getByRole("row", { name: /Färre returer/ })
+      .getByText("1,1\u00a0%")
+      .waitFor();
+    await part
+      .getByRole("row", { name: /Högre konverteringsgrad/ })
+      .getByText("2,7\u00a0%")
+      .waitFor();
+    await part.getByRole("group", { name: "Pröva egna ändringar" }).getByLabel("Konverteringsgrad").fill("0,1");
+    await count();
+    await part.getByText("Tillsammans: +6\u00a0090\u00a0kr").waitFor();
+    expect(new URL(page.url()).searchParams.get("tank-om.mal")).toBe("20 000");
     expect(complaints).toEqual(noComplaints);
     await close();
   });

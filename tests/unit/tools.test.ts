@@ -8,7 +8,7 @@ import { toolTexts } from "#lib/content/tools.ts";
 import type { Kpi } from "#lib/kpi/kpi.ts";
 import { parseNumber } from "#lib/kpi/number.ts";
 import { runCalculator } from "#lib/kpi/run.ts";
-import { bestLevers, type Chain, chainResult, leverEffects } from "#lib/kpi/what-if.ts";
+import { type Chain, chainResult, isPossible, needs, together } from "#lib/kpi/what-if.ts";
 import { runWhatIf } from "#lib/kpi/what-if-run.ts";
 import { chooseRole } from "#lib/profile/role-choice.ts";
 
@@ -117,43 +117,78 @@ describe("the what-if view", () => {
     acquisition: fc.integer({ min: 0, max: 1_000_000 }),
   });
 
-  it("never makes anything worse by improving a lever, and orders the levers by what they give", () => {
+  it("says where each lever has to stand: there, alone, the result has risen by the goal", () => {
     fc.assert(
-      fc.property(chains, fc.constantFrom(0.05, 0.1, 0.2), (chain, change) => {
-        const gains = leverEffects(chain, change).map(({ gain }) => gain);
-        for (const gain of gains) expect(gain).toBeGreaterThanOrEqual(-1e-6);
-        expect(gains).toEqual(gains.toSorted((a, b) => b - a));
-      }),
-    );
-  });
-
-  it("gives the same for every factor that is multiplied straight", () => {
-    fc.assert(
-      fc.property(chains, (chain) => {
-        const gain = new Map(leverEffects(chain, 0.1).map((effect) => [effect.lever, effect.gain]));
-        const income = chainResult(chain) + chain.acquisition;
-        for (const lever of ["visitors", "orderValue"] as const) {
-          expect(gain.get(lever)).toBeCloseTo(income * 0.1, 0);
+      fc.property(chains, fc.integer({ min: 1, max: 500_000 }), (chain, rise) => {
+        const goal = chainResult(chain) + rise;
+        for (const { lever, to } of needs(chain, rise)) {
+          if (to === undefined) {
+            // As far as this lever goes, it is not enough.
+            const best = { visitors: 1e15, conversion: 1, orderValue: 1e15, returns: 0, margin: 1, acquisition: 0 }[
+              lever
+            ];
+            expect(chainResult({ ...chain, [lever]: best })).toBeLessThan(goal + 1);
+          } else {
+            expect(isPossible(lever, to)).toBe(true);
+            const reached = chainResult({ ...chain, [lever]: to });
+            expect(Math.abs(reached - goal)).toBeLessThan(1e-6 * Math.max(1, Math.abs(goal), chain.acquisition));
+          }
         }
       }),
     );
   });
 
-  it("begins with an example that makes sense, and stops counting when a number is wrong", () => {
-    const example = runWhatIf(whatIf.inputs, whatIf.changes, new Map());
-    expect(example).toMatchObject({ isExample: true, change: 10 });
-    expect(example.result).toBeGreaterThan(0);
-    expect(example.effects).toHaveLength(6);
-    expect(bestLevers(example.effects).sort()).toEqual(["conversion", "margin", "orderValue", "visitors"]);
-    const wrong = runWhatIf(
-      whatIf.inputs,
-      whatIf.changes,
-      new Map([
-        ["tank-om.visitors", "många"],
-        ["andring", "999"],
-      ]),
+  it("puts the shortest way first, and what cannot be done last", () => {
+    fc.assert(
+      fc.property(chains, fc.integer({ min: 1, max: 500_000 }), (chain, rise) => {
+        const far = needs(chain, rise).map(({ share }) => share ?? Number.MAX_VALUE);
+        expect(far).toEqual(far.toSorted((a, b) => a - b));
+      }),
     );
-    expect(wrong).toMatchObject({ isExample: false, change: 10, effects: [] });
+  });
+
+  it("adds several changes up as the chain does", () => {
+    fc.assert(
+      fc.property(chains, (chain) => {
+        const twice = together(chain, { visitors: chain.visitors, acquisition: -chain.acquisition });
+        expect(twice).toBeCloseTo(chainResult(chain) + 2 * chain.acquisition, 0);
+        expect(together(chain, {})).toBe(0);
+      }),
+    );
+  });
+
+  const run = (values: Record<string, string> = {}) =>
+    runWhatIf(whatIf.inputs, whatIf.goal, new Map(Object.entries(values)));
+
+  it("begins with an example that makes sense, and stops counting when a number is wrong", () => {
+    const example = run();
+    expect(example.isExample).toBe(true);
+    expect(example.outcome?.rise).toBe(50_000);
+    const needed = new Map(example.outcome?.needs.map(({ lever, to }) => [lever, to]));
+    expect(needed.get("conversion")).toBeCloseTo(0.0322, 3);
+    // Fewer returns alone cannot bring as much: more than all of them would have to go.
+    expect(needed.get("returns")).toBeUndefined();
+    expect(run({ "tank-om.visitors": "många" })).toMatchObject({ isExample: false, outcome: undefined });
+    expect(run({ "tank-om.mal": "mycket" }).outcome).toBeUndefined();
+  });
+
+  it("takes changes as people write them, in percentage points for shares", () => {
+    const gain = (values: Record<string, string>) => run(values).gain;
+    expect(gain({})).toBeUndefined();
+    // 20 000 × 0,1 procentenheter × 1 000 × 0,87 × 0,35
+    expect(gain({ "tank-om.andra-conversion": "0,1" })).toBeCloseTo(6090, 3);
+    expect(gain({ "tank-om.andra-acquisition": "−10 000 kr" })).toBeCloseTo(10_000, 6);
+    expect(gain({ "tank-om.andra-acquisition": "+10 000" })).toBeCloseTo(-10_000, 6);
+    const wrong = run({ "tank-om.andra-returns": "-14", "tank-om.andra-margin": "x" });
+    expect(wrong.changes.map(({ lever, problem }) => [lever, problem]).filter(([, problem]) => problem)).toEqual([
+      ["returns", "impossible"],
+      ["margin", "not-a-number"],
+    ]);
+    expect(wrong.gain).toBeUndefined();
+  });
+
+  it("still opens what was kept in an address before there was a goal", () => {
+    expect(run({ "tank-om.visitors": "10 000", andring: "20" }).inputs[0]?.text).toBe("10 000");
   });
 });
 

@@ -13,7 +13,7 @@ import { runWhatIf } from "#lib/kpi/what-if-run.ts";
 
 const title = "Räkna på era nyckeltal";
 const description =
-  "Räkna ut konverteringsgrad, snittordervärde, CAC, CLV och returgrad med egna tal, och se vilket av dem som ger mest att förbättra.";
+  "Räkna ut konverteringsgrad, snittordervärde, CAC, CLV och returgrad med egna tal, och se vad som krävs för att nå ert mål.";
 
 export const metadata = fixedPageMetadata("/verktyg/kpi", title, description);
 
@@ -37,7 +37,7 @@ export default async function Page({ searchParams }: PageProps<"/verktyg/kpi">) 
             guideLink={kpiSections().get(kpi.id)}
           />
         ))}
-        <WhatIfView whatIfResult={runWhatIf(whatIf.inputs, whatIf.changes, given)} />
+        <WhatIfView whatIfResult={runWhatIf(whatIf.inputs, whatIf.goal, given)} />
       </LiveForm>
     </PageShell>
   );
