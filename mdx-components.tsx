@@ -1,4 +1,5 @@
 import type { MDXComponents } from "mdx/types";
+import { AdDrafts, InterviewQuestions } from "#components/guide/ad-drafts.tsx";
 import {
   CallToAction,
   FactsBox,
@@ -27,6 +28,8 @@ const components = {
   Jamforelse: Comparison,
   Rad: ComparisonRow,
   Nyckeltal: KpiCard,
+  Annonsutkast: AdDrafts,
+  Intervjufragor: InterviewQuestions,
   Ansvarsomraden: ResponsibilityAreas,
   Omrade: ResponsibilityArea,
   Fakta: FactsBox,

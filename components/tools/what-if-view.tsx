@@ -170,7 +170,11 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
               <p>
                 Resultatet i dag är <strong className="whitespace-nowrap">{formatKronor(outcome.result)}</strong>.
               </p>
-              <p className="font-serif text-2xl">För {formatKronor(outcome.rise)} mer räcker ett av de här, för sig.</p>
+              <p className="font-serif text-2xl">
+                {outcome.needs.some(({ to }) => to !== undefined)
+                  ? `För ${formatKronor(outcome.rise)} mer räcker ett av de här, för sig.`
+                  : `Inget av talen räcker ensamt till ${formatKronor(outcome.rise)} mer.`}
+              </p>
               <Chart rows={outcome.needs} />
               <NeedTable rows={outcome.needs} rise={outcome.rise} />
             </>

@@ -45,6 +45,8 @@ export const componentSpecs = {
     props: z.strictObject({ id: kpiId }),
     empty: true,
   },
+  Annonsutkast: { props: z.strictObject({ roll: roleId }), empty: true },
+  Intervjufragor: { props: z.strictObject({ roll: roleId }), empty: true },
   Ansvarsomraden: { props: z.strictObject({}), holds: ["Omrade"] },
   Omrade: { props: z.strictObject({ namn: text }), inside: "Ansvarsomraden", anchor: "namn" },
   Fakta: { props: z.strictObject({ rubrik: text }) },

@@ -13,12 +13,16 @@ import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { site } from "#lib/content/site.ts";
 import { formulaText, workedExample } from "#lib/kpi/run.ts";
+import { jobAd } from "#lib/profile/job-ad.ts";
+import { advertised } from "#lib/profile/profile.ts";
 import { retentionTime, storagePeriods } from "./dates.ts";
 import { HANDOVER, stations } from "./journey.ts";
 import { kpiOf } from "./kpis.ts";
 import type { Guide } from "./library.ts";
 import { elementProps, isElement, type MdxElement } from "./parse.ts";
+import { profileOf } from "./profiles.ts";
 import { roleOf } from "./roles.ts";
+import { toolTexts } from "./tools.ts";
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
 const strong = (value: string): PhrasingContent => ({ type: "strong", children: [text(value)] });
@@ -60,6 +64,22 @@ function kpiAsMarkdown(id: string | undefined): RootContent[] {
   ];
 }
 
+function adsAsMarkdown(role: string | undefined): RootContent[] {
+  const data = profileOf(role ?? "");
+  return (data?.directions ?? []).flatMap((direction) => {
+    const ad = data && jobAd(advertised(data, direction), toolTexts().ad);
+    return [
+      heading(3, direction.name),
+      ...(ad ? [ad.title, ...ad.intro].map((one) => paragraph(text(one))) : []),
+      ...(ad?.lists ?? []).flatMap(({ heading: title, items }) => [paragraph(strong(title)), list(items)]),
+      paragraph(strong("Intervjufrågor")),
+      list(direction.interview),
+      paragraph(strong("Referensfrågor")),
+      list(direction.references),
+    ];
+  });
+}
+
 /** A component as plain Markdown: nothing that it shows is lost. */
 function elementAsMarkdown(element: MdxElement): RootContent[] {
   const props = elementProps(element);
@@ -85,6 +105,10 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
             }),
         ]),
       ];
+    case "Annonsutkast":
+      return adsAsMarkdown(props.roll);
+    case "Intervjufragor":
+      return [list(profileOf(props.roll ?? "")?.interview ?? [])];
     case "Nyckeltal":
       return kpiAsMarkdown(props.id);
     case "Omrade":

@@ -80,7 +80,8 @@ export function needs(chain: Chain, rise: number): Need[] {
     .map((lever) => {
       const from = chain[lever];
       const to = neededValue(chain, lever, rise);
-      const share = to === undefined || from === 0 ? undefined : Math.abs(to - from) / from;
+      // To nine digits: factors that are multiplied straight have equally far to go, whatever a computer makes of it.
+      const share = to === undefined || from === 0 ? undefined : Number((Math.abs(to - from) / from).toFixed(9));
       return { lever, from, to, share };
     })
     .sort((a, b) => (a.share ?? Number.MAX_VALUE) - (b.share ?? Number.MAX_VALUE));

@@ -1,5 +1,5 @@
 import { inSentence } from "./in-sentence.ts";
-import type { Profile } from "./profile.ts";
+import type { Advertised } from "./profile.ts";
 
 /** The frame of an advertisement. {roll}, {inriktning} and {omraden} are filled in; square brackets are the employer's. */
 export interface AdTexts {
@@ -23,7 +23,7 @@ export interface JobAd {
 const list = new Intl.ListFormat("sv", { type: "conjunction" });
 
 /** A draft job advertisement from a profile. */
-export function jobAd({ role, direction, areas, demands, ownDemands }: Profile, texts: AdTexts): JobAd {
+export function jobAd({ role, direction, areas, demands, ownDemands }: Advertised, texts: AdTexts): JobAd {
   const fill = (text: string) =>
     text
       .replaceAll("{roll}", role.name)

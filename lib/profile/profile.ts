@@ -153,6 +153,41 @@ function whoIsNeeded({ role, otherRoles, who }: ProfileData, chosen: readonly Pr
   return { title: named(title), text: named(text), other: { id: other.id, name: other.name } };
 }
 
+function areasOf(data: ProfileData, direction: Direction, chosen: readonly ProfileOption[]): Share[] {
+  const extra = (id: string) => chosen.reduce((sum, { areas }) => sum + (areas?.[id] ?? 0), 0);
+  return wholePercents(
+    data.areas.map(({ id, name }) => ({ id, name, weight: (direction.areas[id] ?? 0) + extra(id) })),
+  );
+}
+
+function demandsOf(data: ProfileData, direction: Direction, chosen: readonly ProfileOption[]): Profile["demands"] {
+  const fromAnswers = (competence: string, level: "skall" | "merit") =>
+    chosen.flatMap(({ demand }) => (demand?.competence === competence && demand.level === level ? [demand.text] : []));
+  return data.competences.map(({ id, name }) => {
+    const { skall, merit } = direction.demands[id] ?? {};
+    return {
+      id,
+      name,
+      skall: [...(skall ? [skall] : []), ...fromAnswers(id, "skall")],
+      merit: [...(merit ? [merit] : []), ...fromAnswers(id, "merit")],
+    };
+  });
+}
+
+/** What an advertisement is made of. */
+export type Advertised = Pick<Profile, "role" | "direction" | "areas" | "demands" | "ownDemands">;
+
+/** What may be advertised of a direction as it is, before anybody has answered anything. */
+export function advertised(data: ProfileData, direction: Direction): Advertised {
+  return {
+    role: data.role,
+    direction,
+    areas: areasOf(data, direction, []),
+    demands: demandsOf(data, direction, []),
+    ownDemands: [],
+  };
+}
+
 /**
  * The requirement profile that the answers point to, with every reason.
  * @param answers question id to option value; what is no answer is passed over
@@ -179,9 +214,6 @@ export function buildProfile(
   const direction = data.directions.find(({ id }) => id === scores[0]?.id);
   if (!direction) throw new Error(`the requirement profile of ${data.role.id} has no directions`);
 
-  const extraArea = (id: string) => chosen.reduce((sum, { areas }) => sum + (areas?.[id] ?? 0), 0);
-  const fromAnswers = (competence: string, level: "skall" | "merit") =>
-    chosen.flatMap(({ demand }) => (demand?.competence === competence && demand.level === level ? [demand.text] : []));
   const [service = { ...data.defaultService, strength: 0 }] = chosen
     .flatMap((option) => option.service ?? [])
     .sort((a, b) => b.strength - a.strength);
@@ -202,18 +234,8 @@ export function buildProfile(
       }),
     })),
     unanswered: asked.flatMap(({ question, option }) => (option ? [] : [question])),
-    areas: wholePercents(
-      data.areas.map(({ id, name }) => ({ id, name, weight: (direction.areas[id] ?? 0) + extraArea(id) })),
-    ),
-    demands: data.competences.map(({ id, name }) => {
-      const { skall, merit } = direction.demands[id] ?? {};
-      return {
-        id,
-        name,
-        skall: [...(skall ? [skall] : []), ...fromAnswers(id, "skall")],
-        merit: [...(merit ? [merit] : []), ...fromAnswers(id, "merit")],
-      };
-    }),
+    areas: areasOf(data, direction, chosen),
+    demands: demandsOf(data, direction, chosen),
     ownDemands: ownDemands
       .split(/\r?\n/)
       .map((line) => line.trim())

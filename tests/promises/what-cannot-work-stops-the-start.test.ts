@@ -62,7 +62,7 @@ describe("a configuration that cannot work stops the start with one line", () =>
 
   it("and while the controller's name is an example, the start says so in one line", async () => {
     const site = await startSite();
-    expect(site.output().match(/content\/site\.ts: .*examples/g)).toHaveLength(1);
+    expect(site.output().match(/content\/sajt\.yaml: .*examples/g)).toHaveLength(1);
     await site.stop();
   });
 });
