@@ -22,6 +22,9 @@ export const metadata: Metadata = {
   openGraph: { title, description, url: "/", type: "website", locale: "sv_SE" },
 };
 
+/** So many guides beside the first one; the others are a link away. */
+const NEWEST = 3;
+
 const questions = [
   "Var står ni i dag?",
   "Var ska ni vara om 12–24 månader?",
@@ -74,9 +77,12 @@ export default function Page() {
         <div className="mt-6 grid gap-x-10 gap-y-10 md:grid-cols-[4fr_3fr]">
           {first && <GuideTeaser guide={first} large />}
           <div className="space-y-10">
-            {others.map((guide) => (
+            {others.slice(0, NEWEST).map((guide) => (
               <GuideTeaser key={guide.slug} guide={guide} />
             ))}
+            <a className="onward" href="/guider">
+              Alla guider
+            </a>
           </div>
         </div>
       </section>
@@ -94,8 +100,8 @@ export default function Page() {
             Fyra frågor innan någon söker
           </h2>
           <p className="mt-4 max-w-text">
-            Vi arbetar kompetensbaserat. Svaren avgör vilken av sex inriktningar ni behöver, och de gör kravprofilen
-            till något att rekrytera efter.
+            Vi arbetar kompetensbaserat. Svaren avgör vilken inriktning ni behöver, och de gör kravprofilen till något
+            att rekrytera efter.
           </p>
           <a className="onward mt-3" href="/sa-arbetar-vi">
             Så arbetar vi

@@ -30,8 +30,12 @@ const text = (max: number) =>
 const day = z
   .string({ error: "saknas. Skriv ett datum som 2026-11-24." })
   .regex(/^\d{4}-\d{2}-\d{2}$/, "ska vara ett datum som 2026-11-24.")
-  .refine(isDay, "är inget datum som finns.")
-  .refine((value) => Date.parse(value) <= Date.now() + 86_400_000, "ligger i framtiden. Skriv dagens datum.");
+  .refine(isDay, "är inget datum som finns.");
+
+const pastDay = day.refine(
+  (value) => Date.parse(value) <= Date.now() + 86_400_000,
+  "ligger i framtiden. Skriv dagens datum.",
+);
 
 const internalLink = z
   .string({ error: "saknas. Skriv en adress på sajten, till exempel /kontakt." })
@@ -46,8 +50,10 @@ const common = {
   /** The page's own headline. */
   rubrik: text(80),
   ingress: text(300),
-  publicerad: day,
-  andrad: day,
+  publicerad: pastDay,
+  andrad: pastDay,
+  /** When it is to be read through again. */
+  granskas: day.optional(),
 };
 
 /** For `refine`: a page cannot have been changed before it was published. */

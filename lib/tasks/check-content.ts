@@ -1,6 +1,7 @@
 import { checkTexts } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
+import { reviewsDue } from "#lib/content/reviews.ts";
 
 /** `npm run check:content`: prints every mistake in content/ and fails if there is one. */
 const problems = [...checkTexts(), ...checkData()];
@@ -10,4 +11,5 @@ if (problems.length > 0) {
   process.exitCode = 1;
 } else {
   console.log("Innehållet är felfritt.");
+  for (const reminder of reviewsDue()) console.log(formatProblem(reminder));
 }

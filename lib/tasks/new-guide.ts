@@ -13,6 +13,7 @@ function addressOf(title: string): string {
 }
 
 function template(title: string, order: number, today: string): string {
+  const inAYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace("02-29", "02-28")}`;
   return `---
 titel: ${JSON.stringify(title)}
 beskrivning: Skriv högst 160 tecken om vad läsaren får veta. Texten visas i sökresultat.
@@ -23,6 +24,7 @@ sida: e-commerce-manager
 ordning: ${order}
 publicerad: ${today}
 andrad: ${today}
+granskas: ${inAYear}
 sammanfattning:
   - Den viktigaste slutsatsen först.
   - Och den näst viktigaste.

@@ -7,6 +7,7 @@ import { checkContent } from "#lib/content/check.ts";
 import { filesIn, readStrictly, strayFiles } from "#lib/content/files.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { requiredPages } from "#lib/content/required-pages.ts";
+import { reviewsDue } from "#lib/content/reviews.ts";
 import { routeOf } from "#lib/http/routes.ts";
 import { fixedPages, guideFile } from "#tests/support/content.ts";
 
@@ -204,6 +205,13 @@ describe("the content check", () => {
     expect(check({ ...guideFile(), source: guideFile().source.replaceAll("\n", "\r") })[0]).toMatch(
       /av ett gammalt slag \(CR\)/,
     );
+  });
+
+  it("reminds of a review whose day has passed, and of no other", () => {
+    expect(reviewsDue("2026-11-25")).toEqual([]);
+    const late = reviewsDue("2027-06-01").map(formatProblem);
+    expect(late.join("\n")).toMatch(/guider\/e-commerce-manager\.mdx:1:1 {2}Skulle ha granskats 2027-05-25/);
+    expect(late.join("\n")).not.toMatch(/kpier-for-e-handel/);
   });
 
   it("names the line and column of a mistake in the text", () => {
