@@ -4,6 +4,7 @@ import {
   CallToAction,
   FactsBox,
   Figure,
+  Picture,
   Question,
   QuestionsAndAnswers,
   ResponsibilityArea,
@@ -49,5 +50,5 @@ const components = {
 
 /** Required by @next/mdx: what MDX files may use. */
 export function useMDXComponents(): MDXComponents {
-  return { ...components, h2: SectionHeading, table: WideTable };
+  return { ...components, h2: SectionHeading, img: Picture, table: WideTable };
 }

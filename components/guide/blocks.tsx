@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { HeadingText } from "#components/layout/heading-text.tsx";
 import type { ComponentProps } from "#lib/content/components.ts";
 import { anchorId } from "#lib/content/parse.ts";
+import { pictureSize } from "#lib/content/pictures.ts";
 
 interface WithChildren {
   children: ReactNode;
@@ -91,10 +92,24 @@ export function CallToAction({ rubrik, lank, lanktext, children }: ComponentProp
 }
 
 /** A picture with what it shows said in words, and a caption if it needs one. A plain img: next/image needs script. */
+/** A picture whose room is kept while it comes. */
+export function Picture({ src = "", alt = "", className = "" }: { src?: string; alt?: string; className?: string }) {
+  return (
+    <img
+      src={src}
+      alt={alt}
+      {...pictureSize(src)}
+      loading="lazy"
+      decoding="async"
+      className={`h-auto max-w-full ${className}`}
+    />
+  );
+}
+
 export function Figure({ bild, alt, bildtext }: ComponentProps<"Figur">) {
   return (
     <figure>
-      <img src={bild} alt={alt} loading="lazy" decoding="async" className="border-line w-full border" />
+      <Picture src={bild} alt={alt} className="border-line w-full border" />
       {bildtext && <figcaption className="text-soft mt-2 text-sm">{bildtext}</figcaption>}
     </figure>
   );

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { decoded, isPublicFile } from "./addresses.ts";
 import { frontMatterOf } from "./library.ts";
 import { elementProps, isElement } from "./parse.ts";
+import { pictureFault } from "./pictures.ts";
 import { type Finding, findingAt } from "./problem.ts";
 
 /** What a link can lead to. */
@@ -118,6 +119,9 @@ export function checkPictures(tree: Root): Finding[] {
           `Bilden ${src} finns inte. Lägg filen i public/bilder och skriv adressen som /bilder/namn.svg.`,
         ),
       );
+    } else {
+      const fault = pictureFault(src);
+      if (fault) findings.push(findingAt(node, fault));
     }
   });
   return findings;

@@ -77,6 +77,14 @@ describe("the components of a guide", () => {
     ).toBe(kpi.source.url);
   });
 
+  it("Figur keeps the picture's room while it comes", () => {
+    render(<Figur bild="/icon-prov.png" alt="Ett prov" />);
+    expect(screen.getByAltText("Ett prov").getAttribute("width")).toBeNull();
+    render(<Figur bild="/bilder/../../.github/start.png" alt="Startsidan" />);
+    const { width, height } = screen.getByAltText<HTMLImageElement>("Startsidan");
+    expect([width, height]).toEqual([1440, 900]);
+  });
+
   it("Ansvarsomraden and Omrade make sections with anchors", () => {
     const { container } = render(
       <Ansvarsomraden>
