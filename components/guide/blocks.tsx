@@ -16,7 +16,9 @@ export function ResponsibilityAreas({ children }: WithChildren) {
 export function ResponsibilityArea({ namn, children }: ComponentProps<"Omrade"> & WithChildren) {
   return (
     <section id={anchorId(namn)} className="border-gran border-t-2 pt-3 pb-7 target:bg-mist">
-      <h3 className="text-xl">{namn}</h3>
+      <h3 className="text-xl">
+        <HeadingText text={namn} />
+      </h3>
       <div className="mt-2 space-y-3">{children}</div>
     </section>
   );

@@ -26,7 +26,7 @@ function Links({ current, className }: { current: SitePart | undefined; classNam
 export function Header({ current }: { current: SitePart | undefined }) {
   return (
     <header className="no-print relative mx-auto w-full max-w-page px-5 py-4 md:px-8 md:py-6">
-      <nav aria-label="Huvudmeny" className="flex flex-wrap items-center justify-between gap-x-6">
+      <nav aria-label="Huvudmeny" className="flex items-center justify-between gap-x-3 md:flex-wrap md:gap-x-6">
         <a href="/" className="inline-flex min-h-11 items-center gap-3 text-lg font-semibold tracking-tight">
           <Mark />
           {site().name}

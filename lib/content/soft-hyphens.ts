@@ -8,6 +8,8 @@ const LONG_WORDS = [
   ["kundanskaffnings", "kostnad"],
   ["kundlivstids", "värde"],
   ["marknads", "föring"],
+  ["display", "annonser"],
+  ["annons", "pengar"],
   ["kandidat", "nätverket"],
   ["konsult", "uthyrning"],
 ] as const;

@@ -13,6 +13,8 @@ export interface Route {
   indexed: boolean;
   /** Whether it takes what is posted. */
   post?: true;
+  /** Whether it leads on to another address when it has a query. */
+  leadsOn?: true;
 }
 
 const page = (path: Route["path"], kind: "sealed" | "drawn", indexed: boolean): Route => ({ path, kind, indexed });
@@ -32,7 +34,7 @@ export const routes: readonly Route[] = [
   page("/tjanster", "sealed", true),
   page("/tjanster/[slug]", "sealed", true),
   page("/verktyg", "sealed", true),
-  page("/verktyg/kravprofil", "sealed", true),
+  { ...page("/verktyg/kravprofil", "sealed", true), leadsOn: true },
   page("/verktyg/kravprofil/[roll]", "drawn", true),
   handler("/verktyg/kravprofil/[roll]/word"),
   page("/verktyg/rollval", "drawn", true),

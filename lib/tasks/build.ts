@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { writeStaticSite } from "#lib/build/static-site.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { checkTexts } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
@@ -17,7 +18,7 @@ export class BuildFailed extends Error {
  * Checks the content, builds, seals, holds script back and notes what was built.
  * @throws BuildFailed after printing why
  */
-export function build(): void {
+export async function build(): Promise<void> {
   const problems = [...checkTexts(), ...checkData()];
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
@@ -32,8 +33,9 @@ export function build(): void {
   if (next.status !== 0) throw new BuildFailed("next build failed");
   const { sealed, kept } = seal(DIST);
   holdScript(DIST);
+  const files = await writeStaticSite(DIST);
   console.log(
-    `Sealed ${sealed.length} pages: no framework script. Kept script on ${kept.length}: ${kept.join(", ") || "none"}.`,
+    `Sealed ${sealed.length} pages: no framework script. Wrote ${files} static files. Kept script on ${kept.length}: ${kept.join(", ") || "none"}.`,
   );
   noteBuild({ source, siteUrl });
 }

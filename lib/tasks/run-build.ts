@@ -6,7 +6,7 @@ import { INFO_FILE } from "./build-info.ts";
 /** `npm run build`. */
 try {
   rmSync(INFO_FILE, { force: true });
-  build();
+  await build();
 } catch (error) {
   if (!(error instanceof BuildFailed || error instanceof ConfigError)) throw error;
   console.error(error.message);

@@ -5,12 +5,14 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
+import { STATIC_FOLDER, STATIC_TABLE } from "#lib/build/static-site.ts";
 import { type Config, ConfigError, checkNamedFiles, prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { prepareSecret } from "#lib/config/secret.ts";
 import { site } from "#lib/content/site.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
+import { staticSite } from "#lib/http/static-site.ts";
 import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
 import { leadAuthor } from "#lib/leads/author.ts";
 import { keepConsentText } from "#lib/leads/consent.ts";
@@ -19,7 +21,7 @@ import { failureText } from "#lib/mail/failure.ts";
 import { troubledMails } from "#lib/mail/outbox.ts";
 import { postOffice } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
-import { buildInfo } from "./build-info.ts";
+import { buildInfo, DIST } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** `npm start` and, with --dev, `npm run dev`: the site, its database and its mail worker in one process. */
@@ -127,10 +129,11 @@ async function serve(): Promise<void> {
   const app = next({ dev, hostname, port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const answerStatic = dev ? () => false : staticSite(path.join(DIST, STATIC_FOLDER), path.join(DIST, STATIC_TABLE));
   server.on("clientError", answerNonsense);
   server.on("checkExpectation", answerExpectation);
   server.on("request", (request, response) => {
-    if (guard(request, response)) return;
+    if (answerStatic(request, response) || guard(request, response)) return;
     handle(request, response).catch((error: unknown) => {
       log.error(errorFacts(error), "a page could not be answered");
       answerFault(response);

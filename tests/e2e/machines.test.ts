@@ -111,11 +111,49 @@ describe("answers", () => {
       expect(headers.get("x-content-type-options"), path).toBe("nosniff");
       expect(headers.get("referrer-policy"), path).toBe("strict-origin-when-cross-origin");
       expect(headers.get("permissions-policy"), path).toContain("camera=()");
-      expect(headers.get("cross-origin-opener-policy"), path).toBe("same-origin");
+      // On a page that protects nothing it would only make the browser start another process.
+      const guarded = !["/", "/feed.xml"].includes(path);
+      expect(headers.get("cross-origin-opener-policy"), path).toBe(guarded ? "same-origin" : null);
       expect(headers.get("content-security-policy"), path).toContain("default-src 'self'");
       expect(headers.get("x-powered-by"), path).toBeNull();
       expect(headers.get("set-cookie"), path).toBeNull();
     }
+  });
+
+  it("of what is made at build are asked for again each time, and cost nothing when they are the same", async () => {
+    for (const path of [
+      "/",
+      "/guider/e-commerce-manager",
+      "/guider/e-commerce-manager.md",
+      "/feed.xml",
+      "/sitemap.xml",
+    ]) {
+      const first = await get(path);
+      expect(first.headers.get("cache-control"), path).toBe("public, max-age=0, must-revalidate");
+      expect(first.headers.get("vary"), path).toContain("Accept-Encoding");
+      const etag = first.headers.get("etag") ?? "";
+      expect(etag, path).toMatch(/^"[\w-]{22}-(br|gz)"$/);
+      const again = await fetch(site.url + path, { headers: { "If-None-Match": etag } });
+      expect(again.status, path).toBe(304);
+      expect(await again.text()).toBe("");
+      const head = await fetch(site.url + path, { method: "HEAD" });
+      expect([head.status, head.headers.get("etag")], path).toEqual([200, etag]);
+      const plain = await fetch(site.url + path, { headers: { "Accept-Encoding": "identity" } });
+      expect(plain.headers.get("content-encoding"), path).toBeNull();
+      expect(await plain.text(), path).toBe(await first.text());
+    }
+    const asset = /\/_next\/static\/media\/[\w.-]+\.woff2/.exec(await text("/"))?.[0] ?? "";
+    expect((await get(asset)).headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  });
+
+  it("to addresses kept from before there were several roles lead on for good", async () => {
+    const kept = await fetch(`${site.url}/verktyg/kravprofil?mal=tillvaxt&till=resultat`, { redirect: "manual" });
+    expect(kept.status).toBe(308);
+    expect(kept.headers.get("location")).toMatch(
+      /\/verktyg\/kravprofil\/e-commerce-manager\?mal=tillvaxt&till=resultat$/,
+    );
+    const word = await fetch(`${site.url}/verktyg/kravprofil/word?mal=tillvaxt`);
+    expect(word.headers.get("content-type")).toContain("wordprocessingml");
   });
 
   it("name speculation rules that are there", async () => {
