@@ -9,7 +9,7 @@ export const SECRET_FILE = "app-secret";
 /** Writes a secret whole or not at all: under another name first, which is then given the real one if none has it. */
 function makeSecret(file: string): void {
   const temporary = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  const handle = openSync(temporary, "wx", 0o600);
+  const handle = openSync(/* turbopackIgnore: true */ temporary, "wx", 0o600);
   try {
     writeSync(handle, randomBytes(32).toString("hex"));
     fsyncSync(handle);

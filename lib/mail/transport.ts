@@ -91,8 +91,8 @@ function files(directory: string, from: string): PostOffice {
       const { message } = await transport.sendMail(envelope(mail, from));
       if (!Buffer.isBuffer(message)) throw new Error("the mail was not written to memory");
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      const temporary = path.join(directory, `.${randomUUID()}`);
-      const file = await open(temporary, "w", 0o600);
+      const temporary = path.join(/* turbopackIgnore: true */ directory, `.${randomUUID()}`);
+      const file = await open(/* turbopackIgnore: true */ temporary, "w", 0o600);
       try {
         await file.writeFile(message);
         await file.sync();

@@ -84,18 +84,17 @@ const routesSchema = z.looseObject({
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 
-function appFolder(route: string, server: string): string {
+/** The client reference manifest of each page, by the address of its folder: looked up once, not for each page. */
+function clientManifests(server: string): Map<string, string> {
+  const app = path.join(server, "app");
+  const files = globSync("**/page_client-reference-manifest.js", { cwd: app });
   // Route groups such as (texts) are part of the folder but not of the address.
-  const wanted = route === "/" ? "page" : `${route.slice(1)}/page`;
-  const found = globSync("**/page_client-reference-manifest.js", { cwd: path.join(server, "app") }).find(
-    (file) =>
-      file
-        .replaceAll(path.sep, "/")
-        .replaceAll(/\([^/]+\)\//g, "")
-        .replace("_client-reference-manifest.js", "") === wanted,
-  );
-  if (!found) throw new UnknownOutput(`${route}: no client reference manifest`);
-  return path.join(server, "app", found);
+  const addressOf = (file: string) =>
+    `/${file.replaceAll(path.sep, "/").replaceAll(/\([^/]+\)\//g, "")}`.replace(
+      /\/?page_client-reference-manifest\.js$/,
+      "",
+    );
+  return new Map(files.map((file) => [addressOf(file) || "/", path.join(app, file)]));
 }
 
 /** Seals the build in `dist`. Returns the addresses that were sealed and those that keep their script. */
@@ -103,6 +102,18 @@ export function seal(dist: string): { sealed: string[]; kept: string[] } {
   const server = path.join(dist, "server");
   const { routes } = prerenderSchema.parse(readJson(path.join(dist, "prerender-manifest.json")));
   const manifest = routesSchema.parse(readJson(path.join(dist, "routes-manifest.json")));
+  const manifests = clientManifests(server);
+  const runs = new Map<string, boolean>();
+  /** Whether the pages of a route run components of ours. All pages of a route share its manifest. */
+  const runsComponents = (route: string): boolean => {
+    const before = runs.get(route);
+    if (before !== undefined) return before;
+    const own = manifests.get(route);
+    if (!own) throw new UnknownOutput(`${route}: no client reference manifest`);
+    const answer = ownClientComponents(readFileSync(own, "utf8")).length > 0;
+    runs.set(route, answer);
+    return answer;
+  };
   const styles = new Set<string>();
   const sealed: string[] = [];
   const kept: { address: string; scripts: string[] }[] = [];
@@ -111,7 +122,7 @@ export function seal(dist: string): { sealed: string[]; kept: string[] } {
     const file = path.join(server, "app", `${address === "/" ? "index" : address}.html`);
     if (!existsSync(file) || address === "/_global-error") continue; // a file for machines, or the framework's own page
     const html = readFileSync(file, "utf8");
-    if (ownClientComponents(readFileSync(appFolder(srcRoute ?? address, server), "utf8")).length > 0) {
+    if (runsComponents(srcRoute ?? address)) {
       kept.push({ address, scripts: inlineScriptHashes(html) });
       continue;
     }
