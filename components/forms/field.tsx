@@ -47,11 +47,12 @@ function Frame({ error, children }: { error: string | undefined; children: React
   return <div className={error ? "border-fel border-l-4 pl-4" : undefined}>{children}</div>;
 }
 
-/** Which side of the click an option stands on shows in its rule, as on the journey line. */
-const optionRule: Record<string, string> = {
-  "digital-marketing-manager": "border-t-4 border-t-fjord",
-  "e-commerce-manager": "border-t-4 border-t-gran",
-};
+/** The rule over an option that has a colour, as on the journey line. Whole class names: styles are made of them. */
+const colorRule = {
+  gran: "border-t-4 border-t-gran",
+  fjord: "border-t-4 border-t-fjord",
+  ink: "border-t-4 border-t-ink",
+} as const;
 
 function Choice({
   option,
@@ -64,7 +65,7 @@ function Choice({
   return (
     <label
       htmlFor={id}
-      className={`border-line bg-sheet has-checked:border-ink flex min-h-12 cursor-pointer gap-3 border px-4 py-3 ${optionRule[option.value] ?? ""}`}
+      className={`border-line bg-sheet has-checked:border-ink flex min-h-12 cursor-pointer gap-3 border px-4 py-3 ${option.color ? colorRule[option.color] : ""}`}
     >
       <input
         id={id}
@@ -72,14 +73,14 @@ function Choice({
         value={option.value}
         defaultChecked={[value].flat().includes(option.value)}
         aria-invalid={error ? true : undefined}
-        aria-describedby={option.hint && `${id}-hint`}
+        aria-describedby={option.hint && `${name}-${option.value}-hint`}
         className="accent-gran mt-1 size-5 shrink-0"
         {...listen(name)}
       />
       <span>
         <span className={option.hint ? "font-semibold" : undefined}>{option.label}</span>
         {option.hint && (
-          <span id={`${id}-hint`} className="text-soft block text-sm">
+          <span id={`${name}-${option.value}-hint`} className="text-soft block text-sm">
             {option.hint}
           </span>
         )}

@@ -4,6 +4,7 @@ import type { GuideFrontMatter } from "#lib/content/front-matter.ts";
 import type { Guide } from "#lib/content/library.ts";
 import { headings, readingMinutes } from "#lib/content/parse.ts";
 import { Door } from "../layout/door.tsx";
+import { HeadingText } from "../layout/heading-text.tsx";
 import { PageTitle } from "../layout/page-title.tsx";
 
 function Facts({ data, minutes }: { data: GuideFrontMatter; minutes: number }) {
@@ -51,7 +52,9 @@ function Contents({ guide }: { guide: Guide }) {
               href={`#${id}`}
               className="hover:border-hjortron -ml-4 flex min-h-10 items-center border-l-4 border-transparent pl-3 leading-snug hover:underline"
             >
-              {text}
+              <span>
+                <HeadingText text={text} />
+              </span>
             </a>
           </li>
         ))}

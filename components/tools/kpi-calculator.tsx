@@ -6,21 +6,21 @@ import { NumberField } from "./number-field.tsx";
 function Outcome({ kpi, outcome }: { kpi: Kpi; outcome: Calculated["outcome"] }) {
   if ("problem" in outcome) {
     return (
-      <p>
+      <span className="block">
         {outcome.problem === "no-basis"
           ? "Det går inte att dela med noll. Fyll i ett tal som är större."
           : "Rätta talen som är markerade, så räknar vi."}
-      </p>
+      </span>
     );
   }
   return (
     <>
-      <p className="text-sm">{outcome.calculation} =</p>
-      <p className="font-serif text-3xl tabular-nums">
+      <span className="block text-sm">{outcome.calculation} =</span>
+      <span className="block font-serif text-3xl tabular-nums">
         <span className="sr-only">{kpi.name}: </span>
         {outcome.result}
-      </p>
-      <p className="mt-2">{outcome.inWords}</p>
+      </span>
+      <span className="mt-2 block">{outcome.inWords}</span>
     </>
   );
 }
@@ -55,7 +55,11 @@ export function KpiCalculator({
         <div>
           <p className="text-sm font-semibold">Formel</p>
           <p className="font-serif text-lg">{softHyphens(`${kpi.name} = ${formulaText(kpi)}`)}</p>
-          <output htmlFor={inputs.map(({ field }) => field).join(" ")} className="bg-mist mt-4 block p-5">
+          <output
+            aria-label={kpi.name}
+            htmlFor={inputs.map(({ field }) => field).join(" ")}
+            className="bg-mist mt-4 block p-5"
+          >
             <Outcome kpi={kpi} outcome={outcome} />
           </output>
           <p className="mt-4 text-sm font-semibold">Vanliga fel</p>

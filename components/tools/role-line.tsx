@@ -29,6 +29,7 @@ export function RoleLine({ work, comparison }: { work: readonly RoleWork[]; comp
   return (
     <ol>
       {all.map(({ id, name, leader }, index) => {
+        const here = work.filter(({ station }) => station === id);
         const next = all[index + 1];
         const line = roleStroke[(leader ?? next?.leader)?.color ?? "ink"];
         return (
@@ -44,13 +45,13 @@ export function RoleLine({ work, comparison }: { work: readonly RoleWork[]; comp
               />
             </svg>
             <h3 className="font-sans text-base font-semibold tracking-normal">{name}</h3>
-            <ul className="mt-1 space-y-2">
-              {work
-                .filter(({ station }) => station === id)
-                .map((one) => (
+            {here.length > 0 && (
+              <ul className="mt-1 space-y-2">
+                {here.map((one) => (
                   <Work key={one.task} work={one} comparison={comparison} />
                 ))}
-            </ul>
+              </ul>
+            )}
           </li>
         );
       })}

@@ -134,7 +134,11 @@ function OwnChanges({ changes, gain }: Pick<WhatIfResult, "changes" | "gain">) {
         <button type="submit" formAction="/verktyg/kpi#tank-om" className="button no-print">
           Räkna
         </button>
-        <output htmlFor={changes.map(({ field }) => field).join(" ")} className="font-serif text-2xl">
+        <output
+          aria-label="Egna ändringar tillsammans"
+          htmlFor={changes.map(({ field }) => field).join(" ")}
+          className="font-serif text-2xl"
+        >
           {gain === undefined ? "" : `Tillsammans: ${signed(gain)}`}
         </output>
       </div>
@@ -164,7 +168,7 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
             Räkna
           </button>
         </div>
-        <output className="block min-w-0 space-y-5">
+        <div aria-live="polite" className="min-w-0 space-y-5">
           {outcome ? (
             <>
               <p>
@@ -186,7 +190,7 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
-        </output>
+        </div>
       </div>
       <OwnChanges changes={changes} gain={gain} />
     </section>

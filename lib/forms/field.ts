@@ -8,6 +8,8 @@ export interface Option {
   value: string;
   label: string;
   hint?: string;
+  /** A colour of the design that stands over it. */
+  color?: "gran" | "fjord" | "ink";
 }
 
 interface FieldText {

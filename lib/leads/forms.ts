@@ -11,7 +11,7 @@ export function candidateWords(): CandidateWords {
   const directions = profiles().flatMap((profile) => profile.directions);
   return {
     consentText: site().consentText,
-    roles: roles().map(({ id, choice }) => ({ value: id, ...choice })),
+    roles: roles().map(({ id, choice, color }) => ({ value: id, ...choice, color })),
     directions: [...new Map(directions.map(({ id, name }) => [id, { value: id, label: name }])).values()],
   };
 }

@@ -84,7 +84,7 @@ describe("a database that is gone", () => {
     await server.pause();
     await expectKeptWords(site);
     expect(await health(site)).toBe(503);
-    const page = await (await fetch(`${site.url}/kontakt/tack?referens=${before?.reference}`)).text();
+    const page = await (await fetch(`${site.url}/kandidat/mina-uppgifter?lank=${"x".repeat(32)}`)).text();
     expect(page).toContain("Det gick inte att hämta just nu.");
     expect((await fetch(`${site.url}/guider/e-commerce-manager`)).status).toBe(200);
     await server.resume();
@@ -197,7 +197,7 @@ describe("a backup", () => {
     expect(await storedReferences({ dataDir: fresh })).toEqual([sent?.reference]);
     expect(await runTask("restore", [folder], { DATA_DIR: fresh })).toMatchObject({
       code: 1,
-      errors: expect.stringContaining("is there already"),
+      errors: expect.stringContaining("There is a database"),
     });
     writeFileSync(path.join(folder, "sajt.sqlite"), "skräp");
     expect((await runTask("restore", [folder], { DATA_DIR: path.join(fresh, "ny") })).code).toBe(1);

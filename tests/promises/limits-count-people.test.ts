@@ -187,7 +187,7 @@ describe("limits over the web", () => {
 describe("a start behind a proxy that was forgotten", () => {
   it("is said in the log the first time, once", async () => {
     const site = await startSite({ TRUST_PROXY: "0", LOG_LEVEL: "info" });
-    for (let count = 0; count < 3; count += 1) await fetch(site.url, { headers: ownAddress() });
+    for (let count = 0; count < 3; count += 1) await fetch(`${site.url}/kontakt`, { headers: ownAddress() });
     await eventually(() => site.output().includes("TRUST_PROXY") || undefined);
     expect(site.output().match(/TRUST_PROXY/g)).toHaveLength(2); // one line that names it twice
     await site.stop();

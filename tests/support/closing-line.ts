@@ -11,6 +11,12 @@ export default class ClosingLine implements Reporter {
       if (tests.length === 0 && module.state() === "failed") count.failed += 1;
     }
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
+    // The embedded PostgreSQL ends the process by itself, and says that all is well.
+    if (count.failed > 0) {
+      process.once("exit", () => {
+        process.exitCode = 1;
+      });
+    }
     console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
   }
 }
