@@ -36,5 +36,9 @@ export function proxy(request: NextRequest) {
 
 /** Not the addresses that forms are posted to: the framework would keep a copy of each body for us. */
 export const config = {
-  matcher: ["/(kandidat|kontakt)", "/(kandidat|kontakt)/((?!.*skicka).*)", "/verktyg/(kravprofil|rollval|kpi)/:path*"],
+  matcher: [
+    "/(kandidat|kontakt)",
+    "/(kandidat|kontakt)/((?!.*(?:skicka|export|gor/)).*)",
+    "/verktyg/(kravprofil|rollval|kpi)/:path*",
+  ],
 };

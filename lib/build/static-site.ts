@@ -110,7 +110,9 @@ async function write(folder: string, { file, bytes, type }: Source): Promise<str
   if (!isText(type)) return [];
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   const [br, gz] = await Promise.all([compressBrotli(bytes, { params }), compressGzip(bytes, { level: 9 })]);
-  const made = [["br", br] as const, ["gz", gz] as const].filter(([, smaller]) => smaller.length < bytes.length);
+  // Both or none: where one of them is larger than the file, the file is small.
+  if (br.length >= bytes.length || gz.length >= bytes.length) return [];
+  const made = [["br", br] as const, ["gz", gz] as const];
   for (const [ending, smaller] of made) writeFileSync(`${target}.${ending}`, smaller);
   return made.map(([ending]) => ending);
 }

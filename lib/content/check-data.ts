@@ -17,6 +17,14 @@ function checkAlone(): Problem[] {
     ...checkDataFile(DEMAND_RULES.file, DEMAND_RULES.schema),
     ...strayFiles(KPI_FOLDER, ".yaml"),
     ...namesInFolder(KPI_FOLDER).flatMap((name) => checkDataFile(`${KPI_FOLDER}/${name}.yaml`, kpiSchema)),
+    ...roleFolders()
+      .filter((name) => !/^[a-z0-9-]+$/.test(name))
+      .map((name) => ({
+        file: `${ROLES_FOLDER}/${name}`,
+        line: 1,
+        column: 1,
+        message: "Mappens namn blir rollens adress. Använd bara små bokstäver a–z, siffror och bindestreck.",
+      })),
     ...roleFolders().flatMap((name) => checkDataFile(`${ROLES_FOLDER}/${name}/roll.yaml`, roleSchema)),
   ];
 }

@@ -119,6 +119,13 @@ export function checkPictures(tree: Root): Finding[] {
           `Bilden ${src} finns inte. Lägg filen i public/bilder och skriv adressen som /bilder/namn.svg.`,
         ),
       );
+    } else if (!/^[a-z0-9._/-]+$/i.test(src)) {
+      findings.push(
+        findingAt(
+          node,
+          `Bilden ${src} har ett namn som inte fungerar på webben. Använd bara a–z, siffror och bindestreck.`,
+        ),
+      );
     } else {
       const fault = pictureFault(src);
       if (fault) findings.push(findingAt(node, fault));

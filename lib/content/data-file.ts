@@ -4,7 +4,7 @@ import * as z from "zod";
 import { checkLines, checkNotes } from "./check-writing.ts";
 import { filesIn, readStrictly } from "./files.ts";
 import type { Problem } from "./problem.ts";
-import { readOnce } from "./read-file.ts";
+import { keep, readOnce } from "./read-file.ts";
 import { yamlProblem } from "./yaml-problems.ts";
 
 /** What is said where a schema has no words of its own. */
@@ -107,12 +107,13 @@ export function namesInFolder(folder: string): string[] {
  */
 export function dataFolder<T extends object>(folder: string, schema: z.ZodType<T>): () => (T & { id: string })[] {
   const readers = new Map<string, () => T>();
-  return () =>
+  return keep(() =>
     namesInFolder(folder).map((id) => {
       const read = readers.get(id) ?? dataFile(`${folder}/${id}.yaml`, schema);
       readers.set(id, read);
       return { ...read(), id };
-    });
+    }),
+  );
 }
 
 /** A text that is not empty. */

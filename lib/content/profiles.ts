@@ -174,7 +174,7 @@ export const profileAddresses = () => roleFolders().filter(hasProfile).map(profi
  * @throws SyntaxError when it is none
  */
 function wholeWords(words: string): RegExp {
-  const pattern = words.replaceAll(/(\p{L})\*/gu, "$1\\p{L}*");
+  const pattern = words.replaceAll(/(?<!\\)(\p{L})\*/gu, "$1\\p{L}*");
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${pattern})(?![\\p{L}\\p{N}])`, "iu");
 }
 

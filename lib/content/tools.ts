@@ -1,9 +1,12 @@
 import * as z from "zod";
+import { parseNumber } from "#lib/kpi/number.ts";
 import { dataFile, someText, someTexts } from "./data-file.ts";
 import { roleOf } from "./roles.ts";
 
 /** A number may be written with or without quotation marks. */
 const exampleText = z.union([z.number().transform((number) => String(number).replace(".", ",")), someText]);
+
+const countedIn = { kronor: "SEK", antal: "count", procent: "percent" } as const;
 
 const input = (units: "kronor" | "antal" | "procent") =>
   z
@@ -12,6 +15,10 @@ const input = (units: "kronor" | "antal" | "procent") =>
       enhet: z.literal(units, { error: `ska vara ${units}.` }),
       exempel: exampleText,
       atgard: someText,
+    })
+    .refine(({ exempel }) => "value" in parseNumber(exempel, countedIn[units]), {
+      path: ["exempel"],
+      error: "går inte att räkna med. Skriv ett tal inom citattecken.",
     })
     .transform(({ namn, exempel, atgard }) => ({ label: namn, example: exempel, action: atgard }));
 
@@ -29,7 +36,10 @@ export const toolsSchema = z
         marginal: input("procent"),
         marknadsforing: input("kronor"),
       }),
-      mal: z.strictObject({ namn: someText, exempel: exampleText }),
+      mal: z.strictObject({
+        namn: someText,
+        exempel: exampleText.refine((text) => "value" in parseNumber(text, "SEK"), "går inte att räkna med."),
+      }),
       forbehall: someTexts(1, 5),
     }),
     annons: z.strictObject({

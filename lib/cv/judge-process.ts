@@ -35,3 +35,5 @@ setInterval(() => {
 }, LOOK_EVERY_MS);
 process.on("message", (bytes) => thread.postMessage(bytes));
 process.on("disconnect", () => process.exit());
+// A stop is meant for the server, which finishes what it has in hand and then lets go of this process.
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => {});

@@ -39,6 +39,9 @@ function answer(response: ServerResponse, status: number, title: string, advice:
  * the framework keeps for itself are none.
  */
 const isOurs = (path: string): boolean =>
+  !/[#\\]/.test(path) &&
+  // The framework would follow dots to another address than the one that is looked at here.
+  !/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(path) &&
   /^\/(?!\/|index$|_global-error|_not-found|_error|_document)/.test(path) &&
   (!path.includes("%") || path.startsWith("/_next/static/"));
 
@@ -69,7 +72,8 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 
   const { url = "", method = "" } = request;
-  const [path = "", query = ""] = url.split("?", 2);
+  const mark = `${url}?`.indexOf("?");
+  const [path, query] = [url.slice(0, mark), url.slice(mark + 1)];
   const route = routeOf(path);
   // The framework's own way of posting: nothing of ours uses it, and it answers in its own words.
   delete request.headers["next-action"];
@@ -112,9 +116,14 @@ export function answerFault(response: ServerResponse): void {
 
 /** The answer to what is no HTTP at all. */
 export function answerNonsense(_error: Error, socket: Duplex): void {
-  if (!socket.writable) return;
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
   const headers = Object.entries(plainHeaders()).map(([name, value]) => `${name}: ${value}`);
   const body = plainHtml("Det gick inte att läsa", "<p>Begäran är felaktig.</p>");
   const length = `Content-Length: ${Buffer.byteLength(body)}`;
   socket.end(["HTTP/1.1 400 Bad Request", ...headers, length, "Connection: close", "", body].join("\r\n"));
+  // The other side may never close its half.
+  setTimeout(() => socket.destroy(), 1000).unref();
 }

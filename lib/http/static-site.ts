@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-import sirv from "sirv";
+import { gunzipSync } from "node:zlib";
 import * as z from "zod";
 import { routeOf } from "./routes.ts";
 
@@ -21,34 +21,22 @@ export type StaticTable = z.infer<typeof tableSchema>;
 
 /** Which of the files beside it the browser can read, the smallest first. */
 function encodingFor(accepted: string, encodings: readonly string[]): "br" | "gz" | undefined {
-  const takes = (name: string) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`).test(accepted);
-  if (encodings.includes("br") && takes("br")) return "br";
-  return encodings.includes("gz") && takes("gzip") ? "gz" : undefined;
+  const taken = accepted
+    .toLowerCase()
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => !/;\s*q=0(\.0*)?$/.test(one))
+    .map((one) => one.split(";")[0]?.trim());
+  if (encodings.includes("br") && taken.includes("br")) return "br";
+  return encodings.includes("gz") && taken.includes("gzip") ? "gz" : undefined;
 }
 
 const knows = (header: string | undefined, etag: string) =>
   header?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag || one.trim() === "*") ?? false;
 
-/** What is asked for most is kept in memory, up to so many bytes together. */
-const MOST_KEPT = 32 * 1024 * 1024;
-
-/** A file's bytes, once they have been read; undefined when there is no more room. */
-function memoryOf(folder: string): (file: string) => Buffer | undefined {
-  const kept = new Map<string, Buffer>();
-  let size = 0;
-  return (file) => {
-    const known = kept.get(file);
-    if (known || size >= MOST_KEPT) return known;
-    const bytes = readFileSync(path.join(folder, file));
-    size += bytes.length;
-    kept.set(file, bytes);
-    return bytes;
-  };
-}
-
 /**
  * Answers from the static site of a build, before anything else is asked. What each answer carries stands in the
- * build's table. What does not fit into memory is sent by sirv, which is small and kept.
+ * build's table. Bytes and table are read at the start, so that a build beside a running site mixes nothing.
  * @returns a function that tells whether it has answered
  */
 export function staticSite(
@@ -56,8 +44,13 @@ export function staticSite(
   table: string,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const entries = new Map(Object.entries(tableSchema.parse(JSON.parse(readFileSync(table, "utf8")))));
-  const send = sirv(folder, { extensions: [], dotfiles: true });
-  const inMemory = memoryOf(folder);
+  const bytesOf = new Map<string, Buffer>();
+  for (const { file, encodings } of entries.values()) {
+    // Nearly everyone takes a compressed one; for others it is unpacked, which keeps the memory small.
+    for (const name of encodings.includes("gz") ? encodings.map((encoding) => `${file}.${encoding}`) : [file]) {
+      bytesOf.set(name, readFileSync(path.join(folder, name)));
+    }
+  }
   return (request, response) => {
     const { url = "", method, headers } = request;
     const [address = "", query] = url.split("?", 2);
@@ -75,19 +68,9 @@ export function staticSite(
       return true;
     }
     if (encoding) carried["Content-Encoding"] = encoding === "gz" ? "gzip" : encoding;
-    const file = `${entry.file}${encoding ? `.${encoding}` : ""}`;
-    const bytes = inMemory(file);
-    if (bytes) {
-      response.writeHead(200, { ...carried, "Content-Length": bytes.length }).end(bytes);
-      return true;
-    }
-    for (const [name, value] of Object.entries(carried)) response.setHeader(name, value);
-    // Parts of a compressed file help nobody.
-    delete request.headers.range;
-    request.url = `/${file}`;
-    send(request, response, () => {
-      response.writeHead(404).end();
-    });
+    const held = (ending: string) => bytesOf.get(`${entry.file}${ending}`);
+    const bytes = held(encoding ? `.${encoding}` : "") ?? gunzipSync(held(".gz") ?? Buffer.alloc(0));
+    response.writeHead(200, { ...carried, "Content-Length": bytes.length }).end(bytes);
     return true;
   };
 }

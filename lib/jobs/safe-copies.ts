@@ -10,6 +10,8 @@ export async function makeSafeCopies(db: Db): Promise<void> {
       const file = await openFile(db, { leadId });
       if (!file) continue;
       const verdict = await judgeCv(file.bytes);
+      // The machine was busy: another day it may be quicker.
+      if ("problem" in verdict && verdict.problem === "slow") continue;
       await saveText(db, id, "problem" in verdict ? { flags: ["unexamined"], text: "" } : verdict);
     } catch (error) {
       log.error({ file: id, ...errorFacts(error) }, "a safe copy could not be made");

@@ -21,7 +21,8 @@ export function parseNumber(text: string, unit: Unit): ParsedNumber {
     .replace(/\u2212/g, "-");
   if (bare === "") return { problem: "empty" };
   // A point is a decimal point unless a comma follows, or it parts thousands: 1.250 is 1250, 1.25 is 1,25.
-  const plain = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare) ? bare.replaceAll(".", "") : bare;
+  const parted = unit !== "percent" && /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(bare);
+  const plain = parted ? bare.replaceAll(".", "") : bare;
   const digits = plain.replace(",", ".");
   if (!/^-?\d+(\.\d+)?$/.test(digits)) return { problem: "not-a-number" };
   const value = Number(digits);

@@ -57,7 +57,9 @@ function slopeOf({ visitors, conversion, orderValue, returns, margin }: Chain, l
 function neededValue(chain: Chain, lever: Lever, rise: number): number | undefined {
   const slope = slopeOf(chain, lever);
   if (slope === 0) return undefined;
-  const value = chain[lever] + rise / slope;
+  const exact = chain[lever] + rise / slope;
+  // What a computer makes of nothing, −1e-17, is nothing.
+  const value = Math.abs(exact) < 1e-12 * (chain[lever] || 1) ? 0 : Number(exact.toPrecision(12));
   return isPossible(lever, value) ? value : undefined;
 }
 
@@ -84,7 +86,11 @@ export function needs(chain: Chain, rise: number): Need[] {
       const share = to === undefined || from === 0 ? undefined : Number((Math.abs(to - from) / from).toFixed(9));
       return { lever, from, to, share };
     })
-    .sort((a, b) => (a.share ?? Number.MAX_VALUE) - (b.share ?? Number.MAX_VALUE));
+    .sort(
+      (a, b) =>
+        Number(a.to === undefined) - Number(b.to === undefined) ||
+        (a.share ?? Number.MAX_VALUE) - (b.share ?? Number.MAX_VALUE),
+    );
 }
 
 /** What changes of several levers at once would give, in SEK. */

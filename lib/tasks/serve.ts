@@ -133,11 +133,17 @@ async function serve(): Promise<void> {
   server.on("clientError", answerNonsense);
   server.on("checkExpectation", answerExpectation);
   server.on("request", (request, response) => {
-    if (answerStatic(request, response) || guard(request, response)) return;
-    handle(request, response).catch((error: unknown) => {
+    const fault = (error: unknown) => {
       log.error(errorFacts(error), "a page could not be answered");
       answerFault(response);
-    });
+    };
+    try {
+      if (answerStatic(request, response) || guard(request, response)) return;
+    } catch (error) {
+      fault(error);
+      return;
+    }
+    handle(request, response).catch(fault);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

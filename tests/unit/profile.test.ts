@@ -173,6 +173,7 @@ const warned: [string, RegExp][] = [
   ["Nyexaminerad", /Ålder/],
   ["Du är mellan 25 och 40 år", /Ålder/],
   ["I åldern 30–45", /Ålder/],
+  ["i åldern 5", /Ålder/],
   ["Helst en kvinna", /Kön/],
   ["Vi söker en tjej till butiken", /Kön/],
   ["Manlig kollega önskas", /Kön/],

@@ -23,6 +23,8 @@ describe("numbers as people write them", () => {
     ["1.250,50 kr", "SEK", 1250.5],
     ["1.250", "SEK", 1250],
     ["1.25", "SEK", 1.25],
+    ["0.125", "SEK", 0.125],
+    ["2.125", "percent", 0.02125],
     ["1250:-", "SEK", 1250],
     ["350 SEK", "SEK", 350],
     ["2,4 %", "percent", 0.024],
@@ -145,6 +147,13 @@ describe("the what-if view", () => {
         expect(far).toEqual(far.toSorted((a, b) => a - b));
       }),
     );
+  });
+
+  it("reaches what lies exactly at the limit, and puts what cannot be reached last", () => {
+    const chain = { visitors: 1000, conversion: 0.018, orderValue: 850, returns: 0.03, margin: 0.35, acquisition: 0 };
+    expect(needs(chain, 160.65).find(({ lever }) => lever === "returns")?.to).toBe(0);
+    const noMargin = needs({ ...chain, margin: 0, acquisition: 10 }, 1000).map(({ to }) => to !== undefined);
+    expect(noMargin).toEqual(noMargin.toSorted((a, b) => Number(b) - Number(a)));
   });
 
   it("adds several changes up as the chain does", () => {
