@@ -12,17 +12,27 @@ export const numberProblems: Record<NumberProblem, string> = {
 
 const unitTexts: Record<Unit, string> = { SEK: "kr", count: "", percent: "%", years: "år" };
 
+interface NumberInputProps {
+  field: string;
+  label: string;
+  /** What stands in it, as it was typed. */
+  text: string;
+  unit: string;
+  /** What is wrong with it, in words. */
+  error: string | undefined;
+  inputMode: "decimal" | "text";
+}
+
 /** A field for a number as people write it, with its unit and what is wrong with it. */
-export function NumberField({ input }: { input: FilledInput }) {
-  const { field, label, unit, text, problem } = input;
+export function NumberInput({ field, label, text, unit, error, inputMode }: NumberInputProps) {
   return (
-    <div className={problem ? "border-fel border-l-4 pl-4" : undefined}>
+    <div className={error ? "border-fel border-l-4 pl-4" : undefined}>
       <label htmlFor={field} className="font-semibold">
         {label}
       </label>
-      {problem && (
+      {error && (
         <p id={`${field}-error`} className="text-fel text-sm font-semibold">
-          {numberProblems[problem]}
+          {error}
         </p>
       )}
       <div className="mt-1 flex items-baseline gap-2">
@@ -30,14 +40,28 @@ export function NumberField({ input }: { input: FilledInput }) {
           id={field}
           name={field}
           defaultValue={text}
-          inputMode="decimal"
+          inputMode={inputMode}
           autoComplete="off"
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem && `${field}-error`}
-          className="border-edge bg-sheet aria-invalid:border-fel block w-full border px-3 py-2.5 tabular-nums aria-invalid:border-2"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error && `${field}-error`}
+          className="border-edge bg-sheet aria-invalid:border-fel block w-full min-w-0 border px-3 py-2.5 tabular-nums aria-invalid:border-2"
         />
-        <span className="w-6 shrink-0">{unitTexts[unit]}</span>
+        <span className="min-w-6 shrink-0">{unit}</span>
       </div>
     </div>
+  );
+}
+
+/** A calculator's input. */
+export function NumberField({ input: { field, label, unit, text, problem } }: { input: FilledInput }) {
+  return (
+    <NumberInput
+      field={field}
+      label={label}
+      text={text}
+      unit={unitTexts[unit]}
+      error={problem && numberProblems[problem]}
+      inputMode="decimal"
+    />
   );
 }

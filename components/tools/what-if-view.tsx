@@ -4,7 +4,7 @@ import { formatKronor } from "#lib/kpi/format.ts";
 import { formatIn } from "#lib/kpi/run.ts";
 import type { Lever, Need } from "#lib/kpi/what-if.ts";
 import type { ChangeField, WhatIfResult } from "#lib/kpi/what-if-run.ts";
-import { NumberField, numberProblems } from "./number-field.tsx";
+import { NumberField, NumberInput, numberProblems } from "./number-field.tsx";
 
 const signed = (kronor: number) => `${kronor < 0 ? "−" : "+"}${formatKronor(Math.abs(kronor))}`;
 
@@ -89,30 +89,11 @@ const changeUnits = { SEK: "kr", count: "st", percent: "procentenheter", years: 
 
 function Change({ change: { lever, field, text, problem } }: { change: ChangeField }) {
   const { label, unit } = inputOf(lever);
+  const error =
+    problem === "impossible" ? "Talet hamnar under noll eller över 100\u00a0%" : problem && numberProblems[problem];
+  // A minus is not on every keyboard of digits.
   return (
-    <div className={problem ? "border-fel border-l-4 pl-4" : undefined}>
-      <label htmlFor={field} className="font-semibold">
-        {label}
-      </label>
-      {problem && (
-        <p id={`${field}-error`} className="text-fel text-sm font-semibold">
-          {problem === "impossible" ? "Talet hamnar under noll eller över 100\u00a0%" : numberProblems[problem]}
-        </p>
-      )}
-      <div className="mt-1 flex items-baseline gap-2">
-        <input
-          id={field}
-          name={field}
-          defaultValue={text}
-          inputMode="text"
-          autoComplete="off"
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem && `${field}-error`}
-          className="border-edge bg-sheet aria-invalid:border-fel block w-full min-w-0 border px-3 py-2.5 tabular-nums aria-invalid:border-2"
-        />
-        <span className="shrink-0 text-sm">{changeUnits[unit]}</span>
-      </div>
-    </div>
+    <NumberInput field={field} label={label} text={text} unit={changeUnits[unit]} error={error} inputMode="text" />
   );
 }
 

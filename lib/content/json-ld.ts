@@ -85,13 +85,13 @@ export function faqJsonLd(guide: Guide): WithContext<FAQPage> | undefined {
 }
 
 /** The KPIs that a guide explains, as defined terms, each with the address of its section in the guide. */
-export function kpiJsonLd(siteUrl: string, { path, tree }: Guide): WithContext<DefinedTermSet> {
+export function kpiJsonLd(siteUrl: string, { path, tree, data }: Guide): WithContext<DefinedTermSet> {
   const set = `${siteUrl}${path}#nyckeltal`;
   return {
     "@context": CONTEXT,
     "@type": "DefinedTermSet",
     "@id": set,
-    name: "Nyckeltal för en E-commerce manager",
+    name: data.rubrik,
     inLanguage: "sv-SE",
     hasDefinedTerm: kpis()
       .filter(({ id }) => kpisShownIn(tree).includes(id))

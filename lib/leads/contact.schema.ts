@@ -13,9 +13,11 @@ import { defineForm } from "#lib/forms/form.ts";
 /** The words of the form that stand in content/. */
 export interface ContactWords {
   services: readonly Option[];
+  /** The names of the roles that the site explains. */
+  roleNames: readonly string[];
 }
 
-const contactSchema = ({ services }: ContactWords) =>
+const contactSchema = ({ services, roleNames }: ContactWords) =>
   z.object({
     service: choiceField({
       label: "Vad gäller det?",
@@ -31,7 +33,7 @@ const contactSchema = ({ services }: ContactWords) =>
     profile: profileField({ label: "Kravprofil" }),
     role: textField({
       label: "Roll",
-      hint: "Till exempel E-commerce manager eller Digital Marketing Manager.",
+      hint: `Till exempel ${roleNames.join(" eller ")}.`,
       maxLength: 100,
     }),
     start: textField({ label: "Önskad start", hint: "Ett datum, en månad eller ”snarast”.", maxLength: 100 }),

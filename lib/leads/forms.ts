@@ -18,7 +18,10 @@ export function candidateWords(): CandidateWords {
 
 /** What the contact request's form takes from content/. */
 export function contactWords(): ContactWords {
-  return { services: services().map(({ slug, data }) => ({ value: slug, label: data.rubrik })) };
+  return {
+    services: services().map(({ slug, data }) => ({ value: slug, label: data.rubrik })),
+    roleNames: roles().map(({ name }) => name),
+  };
 }
 
 function makeForms() {

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { type Site, startSite } from "#tests/support/site.ts";
+import { slowDown } from "#tests/support/slow-line.ts";
 import { median } from "./quantile.ts";
 
 const PAGES = ["/", "/guider/e-commerce-manager", "/guider/kpier-for-e-handel", "/kandidat", "/kontakt"];
@@ -22,15 +23,7 @@ interface Visit {
 async function slowVisit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 200_000,
-    uploadThroughput: 100_000,
-  });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const session = await slowDown(page);
   let bytes = 0;
   let requests = 0;
   let scriptBytes = 0;

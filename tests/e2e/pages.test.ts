@@ -5,6 +5,7 @@ import { violations } from "#tests/support/axe.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { allPages, contentPages } from "#tests/support/pages.ts";
 import { type Site, startSite } from "#tests/support/site.ts";
+import { slowDown } from "#tests/support/slow-line.ts";
 import { noComplaints, visit } from "#tests/support/visitor.ts";
 
 let site: Site;
@@ -205,15 +206,7 @@ describe("on a telephone and a slow line", () => {
   it("nothing moves while the page comes, whatever typeface stands in", async () => {
     for (const path of ["/", "/guider/e-commerce-manager", "/tjanster/rekrytering", "/kontakt"]) {
       const { page, close } = await visit(browser, site, { viewport: { width: 360, height: 740 } });
-      const session = await page.context().newCDPSession(page);
-      await session.send("Network.enable");
-      await session.send("Network.emulateNetworkConditions", {
-        offline: false,
-        latency: 150,
-        downloadThroughput: 200_000,
-        uploadThroughput: 100_000,
-      });
-      await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+      await slowDown(page);
       await watchShift(page);
       await page.goto(path, { waitUntil: "networkidle" });
       expect(await shiftOf(page), path).toBeLessThanOrEqual(0.01);

@@ -11,7 +11,7 @@ import { chooseRole } from "#lib/profile/role-choice.ts";
 
 const title = "Vilken roll behöver ni?";
 const description =
-  "Sju frågor om vad som ska lösas. Svaret visar vad som är E-commerce managerns, vad som är Digital Marketing Managerns och vem ni anställer först.";
+  "Frågor om vad som ska lösas. Svaret visar vems arbetet är, var på kundresan, och vem ni anställer först.";
 
 export const metadata = fixedPageMetadata("/verktyg/rollval", title, description);
 
@@ -27,8 +27,8 @@ export default async function Page({ searchParams }: PageProps<"/verktyg/rollval
     <PageShell current="/verktyg">
       <PageTitle title={title} crumbs={[{ name: "Verktyg", path: "/verktyg" }]}>
         <p>
-          Sju frågor om vad som ska lösas. Svaren stannar i sidans adress: spara den som bokmärke eller skicka den till
-          en kollega.
+          Några frågor om vad som ska lösas. Svaren stannar i sidans adress: spara den som bokmärke eller skicka den
+          till en kollega.
         </p>
       </PageTitle>
       <div className="grid gap-x-16 gap-y-12 md:grid-cols-2">
