@@ -13,6 +13,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // A route is loaded when it is first asked for: 30 MB less at the start, for a few milliseconds once.
+  experimental: { preloadEntriesOnStart: false },
   env: { AGENCY_NAME: site().name, AGENCY_EMAIL: site().email },
   // Nothing uses it, and it would resize pictures for whoever asks.
   images: { unoptimized: true },

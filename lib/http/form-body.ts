@@ -20,7 +20,7 @@ const MOST_FIELDS = 200;
 const LONGEST_NAME = 100;
 const LONGEST_SILENCE_MS = 30_000;
 /** Files that are read into memory at once. Others are told to come back; their words are kept. */
-const MOST_FILES_AT_ONCE = 8;
+const MOST_FILES_AT_ONCE = 5;
 
 let filesInHand = 0;
 
