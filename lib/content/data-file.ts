@@ -106,14 +106,7 @@ export function namesInFolder(folder: string): string[] {
  * @throws BrokenData when there are faults in one
  */
 export function dataFolder<T extends object>(folder: string, schema: z.ZodType<T>): () => (T & { id: string })[] {
-  const readers = new Map<string, () => T>();
-  return keep(() =>
-    namesInFolder(folder).map((id) => {
-      const read = readers.get(id) ?? dataFile(`${folder}/${id}.yaml`, schema);
-      readers.set(id, read);
-      return { ...read(), id };
-    }),
-  );
+  return keep(() => namesInFolder(folder).map((id) => ({ ...dataFile(`${folder}/${id}.yaml`, schema)(), id })));
 }
 
 /** A text that is not empty. */

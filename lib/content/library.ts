@@ -60,19 +60,11 @@ export function frontMatterOf(tree: Root): unknown {
   return node?.type === "yaml" ? parseYaml(node.value) : undefined;
 }
 
-const makers = new Map<string, (source: string) => Page<unknown>>();
-
 function readPage<T>(section: Section, slug: string, schema: z.ZodType<T>): Page<T> {
-  const file = `content/${section}/${slug}.mdx`;
-  const make =
-    makers.get(file) ??
-    ((source: string) => {
-      const tree = parseMdx(source);
-      return { slug, path: pagePath(section, slug), data: schema.parse(frontMatterOf(tree)), tree };
-    });
-  makers.set(file, make);
-  // The schema belongs to the section, and the section to the file.
-  return readOnce(file, make) as Page<T>;
+  return readOnce(`content/${section}/${slug}.mdx`, (source) => {
+    const tree = parseMdx(source);
+    return { slug, path: pagePath(section, slug), data: schema.parse(frontMatterOf(tree)), tree };
+  });
 }
 
 const slugs = keep(

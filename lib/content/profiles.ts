@@ -185,21 +185,14 @@ const demandRulesSchema = z.array(
       varning: someText,
       diskriminerar: z.boolean({ error: "ska vara true eller false." }),
     })
-    .refine(
-      ({ monster }) => {
-        try {
-          return Boolean(wholeWords(monster));
-        } catch {
-          return false;
-        }
-      },
-      { path: ["monster"], error: "går inte att läsa som ett mönster." },
-    )
-    .transform(({ monster, varning, diskriminerar }) => ({
-      pattern: wholeWords(monster),
-      warning: varning,
-      discriminates: diskriminerar,
-    })),
+    .transform(({ monster, varning, diskriminerar }, context) => {
+      try {
+        return { pattern: wholeWords(monster), warning: varning, discriminates: diskriminerar };
+      } catch {
+        context.addIssue({ code: "custom", path: ["monster"], message: "går inte att läsa som ett mönster." });
+        return z.NEVER;
+      }
+    }),
 );
 
 export const DEMAND_RULES = { file: "content/kravvarningar.yaml", schema: demandRulesSchema };
@@ -208,13 +201,8 @@ const demandRules = dataFile(DEMAND_RULES.file, DEMAND_RULES.schema);
 
 const named = (record: Readonly<Record<string, string>>) => Object.entries(record).map(([id, name]) => ({ id, name }));
 
-const readers = new Map<string, () => Fields>();
-
 function readProfile(role: Role): ProfileData {
-  const file = profileFile(role.id);
-  const read = readers.get(file) ?? dataFile(file, profileSchema(knownTo(role)));
-  readers.set(file, read);
-  const data = read();
+  const data = dataFile(profileFile(role.id), profileSchema(knownTo(role)))();
   return {
     role: { id: role.id, name: role.name },
     areas: named(role.areas),

@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
+import { readStrictly } from "./files.ts";
 
 const ROOT = path.join(/* turbopackIgnore: true */ process.cwd());
 
-const kept = new Map<string, { stamp: string; value: unknown; make: unknown }>();
+const kept = new Map<string, { stamp: string; value: unknown }>();
 
 /** In development a file may be saved at any time; otherwise what a process has read once holds. */
 function stampOf(file: string): string {
@@ -12,23 +13,22 @@ function stampOf(file: string): string {
   return `${mtimeMs} ${size}`;
 }
 
-/** The text of a file of the project, without a byte order mark. Throws when it is not UTF-8. */
-function readText(file: string, root = ROOT): string {
-  return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path.join(root, file)));
-}
-
 /**
- * What is made of a file, made once a process, and in development once a save.
+ * What is made of a file, made once a process, and in development once a save. Each file is read in one way only.
  * @param file path from the project's root
- * @param make called with the file's text; the same function each time
+ * @param make called with the file's text, without a byte order mark
+ * @throws Error when the file is not UTF-8
  */
 export function readOnce<T>(file: string, make: (text: string) => T): T {
-  const stamp = stampOf(path.join(ROOT, file));
+  const absolute = path.join(ROOT, file);
+  const stamp = stampOf(absolute);
   const before = kept.get(file);
-  // The value was made by this very function, so it is of its type.
-  if (before?.stamp === stamp && before.make === make) return before.value as T;
-  const value = make(readText(file));
-  kept.set(file, { stamp, value, make });
+  // What is kept of a file was made in the file's one way, so it is of that type.
+  if (before?.stamp === stamp) return before.value as T;
+  const read = readStrictly(absolute);
+  if ("problem" in read) throw new Error(`${file}: ${read.problem}`);
+  const value = make(read.text);
+  kept.set(file, { stamp, value });
   return value;
 }
 

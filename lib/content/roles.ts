@@ -45,15 +45,6 @@ export type Role = z.infer<typeof roleSchema> & { id: string };
 
 export const ROLES_FOLDER = "content/roller";
 
-const readers = new Map<string, () => z.infer<typeof roleSchema>>();
-
-function readRole(name: string): Role {
-  const file = `${ROLES_FOLDER}/${name}/roll.yaml`;
-  const read = readers.get(file) ?? dataFile(file, roleSchema);
-  readers.set(file, read);
-  return { ...read(), id: name };
-}
-
 /** The names of the roles' folders. */
 export const roleFolders = keep((): string[] =>
   readdirSync(path.join(/* turbopackIgnore: true */ process.cwd(), ROLES_FOLDER), { withFileTypes: true })
@@ -63,7 +54,9 @@ export const roleFolders = keep((): string[] =>
 );
 
 /** The roles that there are, each a folder, by name. */
-export const roles = keep((): Role[] => roleFolders().map((name) => readRole(name)));
+export const roles = keep((): Role[] =>
+  roleFolders().map((name) => ({ ...dataFile(`${ROLES_FOLDER}/${name}/roll.yaml`, roleSchema)(), id: name })),
+);
 
 /** The role of that id, or undefined. */
 export const roleOf = (id: string | undefined): Role | undefined => roles().find((role) => role.id === id);

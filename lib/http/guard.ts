@@ -9,7 +9,10 @@ import { type Route, routeOf } from "./routes.ts";
 const METHODS = ["GET", "HEAD", "POST"];
 const LONGEST_QUERY = 8 * 1024;
 
-/** Of what is drawn anew for each request, and so costs something: so many at once, then so many a second, from one network: no person comes near it, nor an office of them. */
+/**
+ * What is drawn anew for each request costs something. One network may ask for so many such pages at once, and then for
+ * so many a second: no person comes near it, nor an office of them.
+ */
 const BURST = 600;
 const PER_SECOND = 10;
 const MOST_NETWORKS = 50_000;
