@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { kpiOf } from "#lib/content/kpis.ts";
 import { kpiSections } from "#lib/content/library.ts";
-import { hasProfile, profilePath } from "#lib/content/profiles.ts";
+import { profileOf, profilePath } from "#lib/content/profiles.ts";
 import { toolTexts } from "#lib/content/tools.ts";
 import { inSentence } from "#lib/profile/in-sentence.ts";
 import { jobAd } from "#lib/profile/job-ad.ts";
@@ -197,7 +197,7 @@ export function ProfileResult({ data, profile, query }: ResultProps) {
         <Part title="Vem och hur">
           <p>
             <strong className="font-semibold">{who.title}.</strong> {who.text}{" "}
-            {who.other && hasProfile(who.other.id) ? (
+            {who.other && profileOf(who.other.id) ? (
               <a className="link no-print" href={profilePath(who.other.id)}>
                 Bygg kravprofilen för en {who.other.name}
               </a>

@@ -1,4 +1,4 @@
-import { hasProfile, profilePath } from "#lib/content/profiles.ts";
+import { profileOf, profilePath } from "#lib/content/profiles.ts";
 import { roleChooser } from "#lib/content/role-chooser.ts";
 import { roleOf } from "#lib/content/roles.ts";
 import type { RoleChoice } from "#lib/profile/role-choice.ts";
@@ -43,13 +43,15 @@ export function RoleResult({ choice, questions }: { choice: RoleChoice; question
       {answered > 0 && needed.length > 1 && <p className="mt-4">{both.order}</p>}
       <ul className="no-print mt-3">
         {answered > 0 &&
-          needed.filter(hasProfile).map((id) => (
-            <li key={id}>
-              <a className="onward" href={profilePath(id)}>
-                Bygg kravprofilen för en {roleOf(id)?.name}
-              </a>
-            </li>
-          ))}
+          needed
+            .filter((id) => profileOf(id))
+            .map((id) => (
+              <li key={id}>
+                <a className="onward" href={profilePath(id)}>
+                  Bygg kravprofilen för en {roleOf(id)?.name}
+                </a>
+              </li>
+            ))}
         <li>
           <a className="onward" href={comparison}>
             Läs jämförelsen

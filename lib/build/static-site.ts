@@ -91,12 +91,13 @@ const types: Readonly<Record<string, string>> = {
 
 function filesOf(folder: string, prefix: string, cache: string): Source[] {
   return globSync("**", { cwd: folder, withFileTypes: true })
-    .filter((entry) => entry.isFile() && types[path.extname(entry.name)])
-    .map((entry) => {
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const type = types[path.extname(entry.name)];
+      if (!type) return [];
       const absolute = path.join(entry.parentPath, entry.name);
       const file = prefix + path.relative(folder, absolute).replaceAll(path.sep, "/");
-      const type = types[path.extname(entry.name)] ?? "application/octet-stream";
-      return { address: `/${file}`, file, bytes: readFileSync(absolute), type, cache };
+      return [{ address: `/${file}`, file, bytes: readFileSync(absolute), type, cache }];
     });
 }
 

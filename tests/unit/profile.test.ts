@@ -26,7 +26,7 @@ function profileOf(changes: Record<string, string>, own = "") {
 }
 
 describe("the requirement profile", () => {
-  it.each([
+  it.each<[string, Record<string, string>]>([
     ["tillvaxt", { mal: "tillvaxt", marknader: "ja", hinder: "konvertering", mognad: "fungerar" }],
     ["lonsamhet", { mal: "lonsamhet", hinder: "returer", mognad: "stor" }],
     ["plattformslyft", { mal: "plattform", plattform: "bromsar", hinder: "teknik" }],
@@ -34,19 +34,19 @@ describe("the requirement profile", () => {
     ["crm-retention", { mal: "aterkop", hinder: "aterkop", mognad: "stor", samarbete: "kundservice" }],
     ["grundstruktur", { mal: "ordning", mognad: "ny", hinder: "ansvar", team: "ingen" }],
   ])("reaches %s", (id, changes) => {
-    expect(profileOf(changes as unknown as Record<string, string>).direction.id).toBe(id);
+    expect(profileOf(changes).direction.id).toBe(id);
   });
 
-  it.each([
+  it.each<[string, Record<string, string>]>([
     ["interim-management", { tid: "nu", varaktighet: "begransat", mandat: "ledning" }],
     ["konsultuthyrning", { tid: "aret", varaktighet: "begransat", mandat: "ledning" }],
     ["executive-search", { tid: "aret", varaktighet: "tillsvidare", mandat: "ledning" }],
     ["rekrytering", { tid: "aret", varaktighet: "tillsvidare", mandat: "resultat" }],
   ])("leads to %s", (id, changes) => {
-    expect(profileOf(changes as unknown as Record<string, string>).service.id).toBe(id);
+    expect(profileOf(changes).service.id).toBe(id);
   });
 
-  it.each([
+  it.each<[string, Record<string, string>]>([
     ["En E-commerce manager", { hinder: "returer", trafikansvar: "byra" }],
     ["En Digital Marketing Manager", { hinder: "trafik", trafikansvar: "ingen", mal: "tillvaxt", plattform: "bra" }],
     [
@@ -54,7 +54,7 @@ describe("the requirement profile", () => {
       { hinder: "trafik", trafikansvar: "annan", mal: "tillvaxt", plattform: "bromsar" },
     ],
   ])("can need: %s", (title, changes) => {
-    expect(profileOf(changes as unknown as Record<string, string>).who.title).toBe(title);
+    expect(profileOf(changes).who.title).toBe(title);
   });
 
   it("lets every answer change something", () => {
