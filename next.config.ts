@@ -35,7 +35,7 @@ const config: NextConfig = {
 
 export default createMDX({
   options: {
-    remarkPlugins: [["remark-frontmatter"], ["remark-gfm"]],
+    remarkPlugins: [["remark-frontmatter"], ["remark-gfm"], ["./lib/content/remark-typography.ts"]],
     rehypePlugins: [["rehype-slug"]],
     remarkRehypeOptions: { footnoteLabel: "Fotnoter", footnoteBackLabel: "Tillbaka till texten" },
   },

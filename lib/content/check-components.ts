@@ -1,7 +1,7 @@
 import type { Root, RootContent } from "mdast";
 import { visitParents } from "unist-util-visit-parents";
 import { componentSpec, componentSpecs } from "./components.ts";
-import { elementProps, isElement, type MdxElement } from "./parse.ts";
+import { elementProps, isElement, type MdxElement } from "./element.ts";
 import { type Finding, findingAt } from "./problem.ts";
 
 const NAMES = Object.keys(componentSpecs);

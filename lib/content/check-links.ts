@@ -2,8 +2,8 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import * as z from "zod";
 import { decoded, isPublicFile } from "./addresses.ts";
+import { elementProps, isElement } from "./element.ts";
 import { frontMatterOf } from "./library.ts";
-import { elementProps, isElement } from "./parse.ts";
 import { pictureFault } from "./pictures.ts";
 import { type Finding, findingAt } from "./problem.ts";
 

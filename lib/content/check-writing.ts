@@ -27,10 +27,6 @@ const rules: readonly LineRule[] = [
       `Här står ${invisible[found] ?? `ett osynligt tecken (${codeOf(found)})`}, ofta inklistrat från ett annat program. Ta bort det: sudda tecknet före och efter och skriv dem igen.`,
   },
   {
-    pattern: /[aoAO](?:\u030a|\u0308)/,
-    message: () => "Ett å, ä eller ö är skrivet som två tecken, ofta inklistrat från en Mac. Skriv ordet på nytt.",
-  },
-  {
     pattern: /^(?:#{1,6}|[-*+]|\d+\.)\u00a0/,
     message: () =>
       "Efter tecknet i början av raden står ett hårt mellanslag, så det blir ingen rubrik eller lista. Byt det mot ett vanligt mellanslag.",

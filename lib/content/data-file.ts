@@ -5,6 +5,7 @@ import { checkLines, checkNotes } from "./check-writing.ts";
 import { filesIn, readStrictly } from "./files.ts";
 import type { Problem } from "./problem.ts";
 import { keep, readOnce } from "./read-file.ts";
+import { typeset } from "./typography.ts";
 import { yamlProblem } from "./yaml-problems.ts";
 
 /** What is said where a schema has no words of its own. */
@@ -109,13 +110,14 @@ export function dataFolder<T extends object>(folder: string, schema: z.ZodType<T
   return keep(() => namesInFolder(folder).map((id) => ({ ...dataFile(`${folder}/${id}.yaml`, schema)(), id })));
 }
 
-/** A text that is not empty. */
+/** A text that is not empty, as it is set on a page. */
 export const someText = z
   .string({
     error: (issue) => (issue.input === undefined ? "saknas. Lägg till raden." : "ska vara text inom citattecken."),
   })
   .trim()
-  .min(1, "är tom. Skriv en text.");
+  .min(1, "är tom. Skriv en text.")
+  .transform(typeset);
 
 /** A list of texts. */
 export const someTexts = (least: number, most: number) =>

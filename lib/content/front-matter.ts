@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { roleOf, roles } from "./roles.ts";
+import { typeset } from "./typography.ts";
 
 /** What is said where something else stands than text. */
 function notText(input: unknown): string {
@@ -25,7 +26,8 @@ const text = (max: number) =>
     .string({ error: (issue) => notText(issue.input) })
     .trim()
     .min(1, "är tom. Skriv något efter kolonet.")
-    .max(max, { error: (issue) => `är ${String(issue.input).length} tecken långt. Korta till högst ${max}.` });
+    .max(max, { error: (issue) => `är ${String(issue.input).length} tecken långt. Korta till högst ${max}.` })
+    .transform(typeset);
 
 const day = z
   .string({ error: "saknas. Skriv ett datum som 2026-11-24." })

@@ -1,6 +1,5 @@
 import GithubSlugger, { slug } from "github-slugger";
 import type { Heading, Root, RootContent } from "mdast";
-import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toString as plainText } from "mdast-util-to-string";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
@@ -10,31 +9,17 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { formulaText, workedExample } from "#lib/kpi/run.ts";
 import { componentSpec } from "./components.ts";
+import { elementProps, isElement } from "./element.ts";
 import { kpiOf } from "./kpis.ts";
-
-export type MdxElement = MdxJsxFlowElement | MdxJsxTextElement;
+import { typesetTree } from "./typography.ts";
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx).freeze();
 
-/** Reads MDX into its tree. Throws a VFileMessage with line and column where the text is not MDX. */
+/** Reads MDX into its tree, typeset. Throws a VFileMessage with line and column where the text is not MDX. */
 export function parseMdx(source: string): Root {
-  return parser.parse(source);
-}
-
-/** The text props of a component, as written. A prop with a value in braces is given as undefined. */
-export function elementProps(element: MdxElement): Record<string, string | undefined> {
-  const props: Record<string, string | undefined> = {};
-  for (const attribute of element.attributes) {
-    if (attribute.type === "mdxJsxAttribute") {
-      props[attribute.name] = typeof attribute.value === "string" ? attribute.value : undefined;
-    }
-  }
-  return props;
-}
-
-export function isElement(node: { type: string }, name?: string): node is MdxElement {
-  const element = node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
-  return element && (name === undefined || ("name" in node && node.name === name));
+  const tree = parser.parse(source);
+  typesetTree(tree);
+  return tree;
 }
 
 export interface PageHeading {
