@@ -1,3 +1,4 @@
+import path from "node:path";
 import createMDX from "@next/mdx";
 import type { NextConfig } from "next";
 import { site } from "./lib/content/site.ts";
@@ -35,7 +36,7 @@ const config: NextConfig = {
 
 export default createMDX({
   options: {
-    remarkPlugins: [["remark-frontmatter"], ["remark-gfm"], ["./lib/content/remark-typography.ts"]],
+    remarkPlugins: [["remark-frontmatter"], ["remark-gfm"], [path.resolve("lib/content/remark-typography.ts")]],
     rehypePlugins: [["rehype-slug"]],
     remarkRehypeOptions: { footnoteLabel: "Fotnoter", footnoteBackLabel: "Tillbaka till texten" },
   },
