@@ -1,13 +1,15 @@
 import path from "node:path";
 import createMDX from "@next/mdx";
 import type { NextConfig } from "next";
+import { smallScript } from "./lib/build/small-script.ts";
 import { site } from "./lib/content/site.ts";
 import { contentSecurityPolicy, hashSource, INLINE_STYLES, securityHeaders } from "./lib/http/policy.ts";
-import { themeScript } from "./lib/http/theme.ts";
 
 const dev = process.env.NODE_ENV === "development";
 
-const policy = contentSecurityPolicy({ scripts: [hashSource(themeScript)], styles: [INLINE_STYLES] }, dev);
+const THEME_SCRIPT = smallScript("theme");
+const THEME_HASH = hashSource(THEME_SCRIPT);
+const policy = contentSecurityPolicy({ scripts: [THEME_HASH], styles: [INLINE_STYLES] }, dev);
 
 const config: NextConfig = {
   agentRules: false,
@@ -16,7 +18,7 @@ const config: NextConfig = {
   devIndicators: false,
   // A route is loaded when it is first asked for: 30 MB less at the start, for a few milliseconds once.
   experimental: { preloadEntriesOnStart: false },
-  env: { AGENCY_NAME: site().name, AGENCY_EMAIL: site().email },
+  env: { AGENCY_NAME: site().name, AGENCY_EMAIL: site().email, THEME_SCRIPT, THEME_HASH },
   // Nothing uses it, and it would resize pictures for whoever asks.
   images: { unoptimized: true },
   // `npm run types` checks them, tests included; a visitor's first start need not wait for it.

@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { toolTexts } from "#lib/content/tools.ts";
-import { contentSecurityPolicy, hashSource } from "#lib/http/policy.ts";
-import { themeScript } from "#lib/http/theme.ts";
+import { contentSecurityPolicy } from "#lib/http/policy.ts";
+import { builtTheme } from "#lib/http/theme.ts";
 import { readReceipt } from "#lib/leads/receipt-address.ts";
 
 const dev = process.env.NODE_ENV === "development";
 
 /**
  * Pages drawn anew for each visitor hold inline script of the framework's, so their policy carries a nonce.
- * All other answers have a fixed policy, set in next.config.ts and completed by lib/tasks/seal.ts.
+ * All other answers have a fixed policy, set in next.config.ts and completed by lib/build/seal.ts.
  */
 export function proxy(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;
@@ -26,7 +26,7 @@ export function proxy(request: NextRequest) {
     return NextResponse.redirect(target, 308);
   }
   const nonce = randomBytes(16).toString("base64");
-  const policy = contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`, hashSource(themeScript)] }, dev);
+  const policy = contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`, builtTheme().hash] }, dev);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers } });

@@ -3,7 +3,7 @@ import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { readConfig } from "#lib/config/env.ts";
 import { site } from "#lib/content/site.ts";
-import { themeScript } from "#lib/http/theme.ts";
+import { builtTheme } from "#lib/http/theme.ts";
 import "./globals.css";
 
 // A typeface that comes late is kept for the next page: no text moves under a reader's eyes, whatever the fallback is.
@@ -47,7 +47,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The theme script sets attributes here before the framework looks.
     <html lang="sv" className={`${serif.variable} ${sans.variable}`} suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script dangerouslySetInnerHTML={{ __html: builtTheme().script }} />
       </head>
       <body>{children}</body>
     </html>

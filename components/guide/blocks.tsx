@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { HeadingText } from "#components/layout/heading-text.tsx";
 import type { ComponentProps } from "#lib/content/components.ts";
 import { anchorId } from "#lib/content/parse.ts";
-import { pictureSize } from "#lib/content/pictures.ts";
+import { lightPictures, pictureSize } from "#lib/content/pictures.ts";
 
 interface WithChildren {
   children: ReactNode;
@@ -93,10 +93,13 @@ export function CallToAction({ rubrik, lank, lanktext, children }: ComponentProp
   );
 }
 
-/** A picture with what it shows said in words, and a caption if it needs one. A plain img: next/image needs script. */
-/** A picture whose room is kept while it comes. */
+/** The lighter pictures are made at build. */
+const lighter = (src: string) => (process.env.NODE_ENV === "production" ? lightPictures(src) : []);
+
+/** A picture whose room is kept while it comes, in the format that is lightest. next/image needs script. */
 export function Picture({ src = "", alt = "", className = "" }: { src?: string; alt?: string; className?: string }) {
-  return (
+  const light = lighter(src);
+  const picture = (
     <img
       src={src}
       alt={alt}
@@ -106,7 +109,20 @@ export function Picture({ src = "", alt = "", className = "" }: { src?: string; 
       className={`h-auto max-w-full ${className}`}
     />
   );
+  if (light.length === 0) return picture;
+  return (
+    <picture>
+      <source
+        type="image/avif"
+        srcSet={light.map((one) => `${one.src} ${one.width}w`).join(", ")}
+        sizes="(min-width: 48rem) 50rem, 100vw"
+      />
+      {picture}
+    </picture>
+  );
 }
+
+/** A picture with what it shows said in words, and a caption if it needs one. */
 
 export function Figure({ bild, alt, bildtext }: ComponentProps<"Figur">) {
   return (

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import * as z from "zod";
-import type { StaticTable } from "#lib/http/static-site.ts";
+import { contentSecurityPolicy } from "#lib/http/policy.ts";
+import { NOT_FOUND, type StaticTable } from "#lib/http/static-site.ts";
+import { prerendered, readJson, routesManifest } from "./next-output.ts";
+import { lightPicturesOf } from "./pictures.ts";
+import type { SealedPage } from "./seal.ts";
 
 /** Where the static site stands in a build, and the table of its headers beside it. */
 export const STATIC_FOLDER = "static-site";
@@ -13,66 +17,66 @@ export const STATIC_TABLE = "static-site.json";
 const REVALIDATED = "public, max-age=0, must-revalidate";
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
+/** For what is no page: nothing in it runs. */
+const NOTHING_RUNS = contentSecurityPolicy({});
+
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-const routesSchema = z.looseObject({
-  headers: z.array(
-    z.looseObject({ source: z.string(), headers: z.array(z.object({ key: z.string(), value: z.string() })) }),
-  ),
-});
-const prerenderSchema = z.object({ routes: z.record(z.string(), z.unknown()) });
 const metaSchema = z.looseObject({ headers: z.record(z.string(), z.string()).default({}) });
-
-const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 
 interface Source {
   /** The address that it answers at. */
   address: string;
   /** Where it stands in the folder, without a slash first. */
   file: string;
-  bytes: Buffer;
   type: string;
   cache: string;
+  /** Its bytes and, of a page, its policy: made when it is its turn, so that memory holds a few and not all. */
+  make: () => Promise<{ bytes: Buffer; policy?: string }> | { bytes: Buffer; policy?: string };
 }
 
-/** What each answer carries, as the framework has been told; the policy is already whole. */
+/** What each answer carries, as the framework has been told. */
 function commonHeaders(dist: string): Record<string, string> {
-  const { headers } = routesSchema.parse(readJson(path.join(dist, "routes-manifest.json")));
-  const all = headers.find(({ source }) => source === "/:path*")?.headers ?? [];
-  // A page that protects nothing does not make the browser start a process of its own for it.
+  const all = routesManifest(dist).headers.find(({ source }) => source === "/:path*")?.headers ?? [];
   return Object.fromEntries(
-    all.filter(({ key }) => key !== "Cross-Origin-Opener-Policy").map(({ key, value }) => [key, value]),
+    all
+      // A page that protects nothing does not make the browser start a process of its own for it.
+      .filter(({ key }) => key !== "Cross-Origin-Opener-Policy")
+      .map(({ key, value }) => [key, value]),
   );
 }
 
-/** The prerendered pages and files for machines. The page for what is not there is left to the framework: it is a 404. */
-function prerendered(dist: string): Source[] {
-  const { routes } = prerenderSchema.parse(readJson(path.join(dist, "prerender-manifest.json")));
-  const app = path.join(dist, "server/app");
-  return Object.keys(routes)
-    .filter((address) => !address.startsWith("/_"))
-    .flatMap((address): Source[] => {
-      const name = address === "/" ? "index" : address.slice(1);
-      const page = path.join(app, `${name}.html`);
-      if (existsSync(page)) {
-        const bytes = readFileSync(page);
-        return [{ address, file: `${name}.html`, bytes, type: "text/html; charset=utf-8", cache: REVALIDATED }];
-      }
-      const body = path.join(app, `${name}.body`);
-      if (!existsSync(body)) return [];
-      const { headers } = metaSchema.parse(readJson(path.join(app, `${name}.meta`)));
-      const served = address.replace(/^(\/guider\/[^/]+)\/markdown$/, "$1.md");
-      return [
-        {
-          address: served,
-          file: `${served.slice(1)}${path.extname(served) ? "" : ".body"}`,
-          bytes: readFileSync(body),
-          type: headers["content-type"] ?? "application/octet-stream",
-          cache: REVALIDATED,
-        },
-      ];
-    });
+type Seal = (html: string, page: string) => SealedPage;
+
+function pageOf(address: string, file: string, seal: Seal): Source {
+  const name = address === "/" ? "index" : address.slice(1);
+  return {
+    address: address === "/_not-found" ? NOT_FOUND : address,
+    file: `${name}.html`,
+    type: "text/html; charset=utf-8",
+    cache: REVALIDATED,
+    make: () => {
+      const { html, policy } = seal(readFileSync(file, "utf8"), address);
+      return { bytes: Buffer.from(html), policy };
+    },
+  };
+}
+
+/** The pages and files for machines that the framework has made ahead. */
+function made(dist: string, seal: Seal): Source[] {
+  return prerendered(dist).map(({ address, file, kind }): Source => {
+    if (kind === "page") return pageOf(address, file, seal);
+    const { headers } = metaSchema.parse(readJson(file.replace(/\.body$/, ".meta")));
+    const served = address.replace(/^(\/guider\/[^/]+)\/markdown$/, "$1.md");
+    return {
+      address: served,
+      file: `${served.slice(1)}${path.extname(served) ? "" : ".body"}`,
+      type: headers["content-type"] ?? "application/octet-stream",
+      cache: REVALIDATED,
+      make: () => ({ bytes: readFileSync(file) }),
+    };
+  });
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -89,6 +93,7 @@ const types: Readonly<Record<string, string>> = {
   ".gif": "image/gif",
 };
 
+/** The files of a folder that a browser knows what to do with. */
 function filesOf(folder: string, prefix: string, cache: string): Source[] {
   return globSync("**", { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -97,14 +102,24 @@ function filesOf(folder: string, prefix: string, cache: string): Source[] {
       if (!type) return [];
       const absolute = path.join(entry.parentPath, entry.name);
       const file = prefix + path.relative(folder, absolute).replaceAll(path.sep, "/");
-      return [{ address: `/${file}`, file, bytes: readFileSync(absolute), type, cache }];
+      return [{ address: `/${file}`, file, type, cache, make: () => ({ bytes: readFileSync(absolute) }) }];
     });
 }
+
+/** The lighter pictures beside those of public/. */
+const lighter = (folder: string): Source[] =>
+  lightPicturesOf(folder).map(({ file, make }) => ({
+    address: `/${file}`,
+    file,
+    type: "image/avif",
+    cache: REVALIDATED,
+    make: async () => ({ bytes: await make() }),
+  }));
 
 const isText = (type: string) => /^(text\/|application\/(json|atom|xml|manifest|speculation)|image\/svg)/.test(type);
 
 /** Writes a file, and beside it what a browser may rather have; the smaller ones only where they are. */
-async function write(folder: string, { file, bytes, type }: Source): Promise<string[]> {
+async function write(folder: string, { file, type }: Source, bytes: Buffer): Promise<string[]> {
   const target = path.join(folder, file);
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, bytes);
@@ -123,32 +138,40 @@ const AT_ONCE = 8;
 
 /**
  * Writes what needs no drawing as plain files, compressed beside them, and one table of their headers, so that any file
- * server can answer them. Run by `npm run build`, after sealing.
- * @returns how many files
+ * server can answer them. Run by `npm run build`, after `next build`, whose own pages stay as they are.
+ * @returns how many files, and how many of them are pages
  */
-export async function writeStaticSite(dist: string): Promise<number> {
+export async function writeStaticSite(dist: string, seal: Seal): Promise<{ files: number; pages: number }> {
   const folder = path.join(dist, STATIC_FOLDER);
   rmSync(folder, { recursive: true, force: true });
   const sources = [
-    ...prerendered(dist),
+    ...made(dist, seal),
     ...filesOf(path.join(dist, "static"), "_next/static/", IMMUTABLE),
     ...filesOf("public", "", REVALIDATED),
+    ...lighter("public"),
   ];
   const common = commonHeaders(dist);
   const table: StaticTable = {};
-  const waiting = [...sources];
+  let pages = 0;
+  const waiting = sources.values();
   const worker = async () => {
-    for (let source = waiting.shift(); source; source = waiting.shift()) {
-      const encodings = await write(folder, source);
+    for (const source of waiting) {
+      const { bytes, policy } = await source.make();
+      if (policy) pages += 1;
       table[source.address] = {
         file: source.file,
-        etag: createHash("sha256").update(source.bytes).digest("base64url").slice(0, 22),
-        encodings,
-        headers: { ...common, "Content-Type": source.type, "Cache-Control": source.cache },
+        etag: createHash("sha256").update(bytes).digest("base64url").slice(0, 22),
+        encodings: await write(folder, source, bytes),
+        headers: {
+          ...common,
+          "Content-Security-Policy": policy ?? NOTHING_RUNS,
+          "Content-Type": source.type,
+          "Cache-Control": source.cache,
+        },
       };
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   writeFileSync(path.join(dist, STATIC_TABLE), JSON.stringify(table));
-  return sources.length;
+  return { files: sources.length, pages };
 }

@@ -22,6 +22,20 @@ export function pictureSize(src: string): { width: number; height: number } | un
   }
 }
 
+/** A picture of points, which a better format makes smaller. */
+export const isRaster = (src: string) => /\.(?:png|jpe?g)$/i.test(src);
+
+/** For a telephone, and for a wide screen. */
+const WIDTHS = [800, 1600];
+
+/** The AVIF pictures that the build makes of a picture of public/, with their width in pixels, the smallest first. */
+export function lightPictures(src: string): { src: string; width: number }[] {
+  const size = isRaster(src) ? pictureSize(src) : undefined;
+  if (!size) return [];
+  const widths = [...WIDTHS.filter((width) => width < size.width), Math.min(size.width, 1600)];
+  return [...new Set(widths)].map((width) => ({ src: `${src}.${width}.avif`, width }));
+}
+
 /** What is wrong with a picture that is there, or undefined. */
 export function pictureFault(src: string): string | undefined {
   if (!pictureSize(src))

@@ -5,7 +5,7 @@ export function hashSource(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** Stands in the policy until the build is done; lib/tasks/seal.ts puts the style sheet's hash in its place. */
+/** Stands in the policy until the build is done; lib/build/seal.ts puts the whole policy of the page for what is not there in its place. */
 export const INLINE_STYLES = "'sha256-inline-styles'";
 
 interface Sources {

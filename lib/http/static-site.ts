@@ -16,6 +16,9 @@ const entrySchema = z.object({
 });
 const tableSchema = z.record(z.string(), entrySchema);
 
+/** In the table, the page for what is not there: no address, since every address begins with a slash. */
+export const NOT_FOUND = "404";
+
 /** What the static site answers with, by address. */
 export type StaticTable = z.infer<typeof tableSchema>;
 
@@ -34,15 +37,15 @@ function encodingFor(accepted: string, encodings: readonly string[]): "br" | "gz
 const knows = (header: string | undefined, etag: string) =>
   header?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag || one.trim() === "*") ?? false;
 
+type Answerer = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 /**
- * Answers from the static site of a build, before anything else is asked. What each answer carries stands in the
- * build's table. Bytes and table are read at the start, so that a build beside a running site mixes nothing.
- * @returns a function that tells whether it has answered
+ * Answers from the static site of a build. What each answer carries stands in the build's table. Bytes and table are
+ * read at the start, so that a build beside a running site mixes nothing.
+ * @returns two functions that tell whether they have answered: one for what there is, to be asked before anything else,
+ * and one for addresses that no page has and that need not be drawn to say so
  */
-export function staticSite(
-  folder: string,
-  table: string,
-): (request: IncomingMessage, response: ServerResponse) => boolean {
+export function staticSite(folder: string, table: string): { answer: Answerer; answerMissing: Answerer } {
   const entries = new Map(Object.entries(tableSchema.parse(JSON.parse(readFileSync(table, "utf8")))));
   const bytesOf = new Map<string, Buffer>();
   for (const { file, encodings } of entries.values()) {
@@ -51,26 +54,43 @@ export function staticSite(
       bytesOf.set(name, readFileSync(path.join(folder, name)));
     }
   }
-  return (request, response) => {
-    const { url = "", method, headers } = request;
-    const [address = "", query] = url.split("?", 2);
-    const entry = entries.get(address);
-    if (!entry || (method !== "GET" && method !== "HEAD") || headers.rsc) return false;
-    // An address kept from another time may lead on by what stands in its query: proxy.ts knows where.
-    if (query && routeOf(address)?.leadsOn) return false;
-
+  const send = (
+    entry: StaticTable[string],
+    status: 200 | 404,
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+  ) => {
     const encoding = encodingFor([headers["accept-encoding"]].flat().join(","), entry.encodings);
     const etag = `"${entry.etag}${encoding ? `-${encoding}` : ""}"`;
     const carried: Record<string, string> = { ...entry.headers, ETag: etag };
     if (entry.encodings.length > 0) carried.Vary = "Accept-Encoding";
-    if (knows(headers["if-none-match"], etag)) {
+    if (status === 200 && knows(headers["if-none-match"], etag)) {
       response.writeHead(304, carried).end();
-      return true;
+      return;
     }
     if (encoding) carried["Content-Encoding"] = encoding === "gz" ? "gzip" : encoding;
     const held = (ending: string) => bytesOf.get(`${entry.file}${ending}`);
     const bytes = held(encoding ? `.${encoding}` : "") ?? gunzipSync(held(".gz") ?? Buffer.alloc(0));
-    response.writeHead(200, { ...carried, "Content-Length": bytes.length }).end(bytes);
-    return true;
+    response.writeHead(status, { ...carried, "Content-Length": bytes.length }).end(bytes);
+  };
+  const asks = ({ method, headers }: IncomingMessage) => (method === "GET" || method === "HEAD") && !headers.rsc;
+  return {
+    answer: (request, response) => {
+      const [address = "", query] = (request.url ?? "").split("?", 2);
+      const entry = entries.get(address);
+      if (!entry || address === NOT_FOUND || !asks(request)) return false;
+      // An address kept from another time may lead on by what stands in its query: proxy.ts knows where.
+      if (query && routeOf(address)?.leadsOn) return false;
+      send(entry, 200, request, response);
+      return true;
+    },
+    answerMissing: (request, response) => {
+      const entry = entries.get(NOT_FOUND);
+      const route = routeOf((request.url ?? "").split("?", 1)[0] ?? "");
+      const isDrawn = route?.leadsOn || route?.kind === "drawn" || route?.kind === "handler";
+      if (!entry || !asks(request) || isDrawn) return false;
+      send(entry, 404, request, response);
+      return true;
+    },
   };
 }

@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { holdScript } from "#lib/build/hold-script.ts";
+import { pageSealer, refuseClientComponents, sealNotFound } from "#lib/build/seal.ts";
 import { writeStaticSite } from "#lib/build/static-site.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { checkTexts } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { DIST, noteBuild } from "./build-info.ts";
-import { holdScript } from "./hold-script.ts";
-import { seal } from "./seal.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** The build failed; what was wrong has been printed. */
@@ -31,11 +33,11 @@ export async function build(): Promise<void> {
     env: { ...process.env, SITE_URL: siteUrl, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (next.status !== 0) throw new BuildFailed("next build failed");
-  const { sealed, kept } = seal(DIST);
+  refuseClientComponents(DIST);
   holdScript(DIST);
-  const files = await writeStaticSite(DIST);
-  console.log(
-    `Sealed ${sealed.length} pages: no framework script. Wrote ${files} static files. Kept script on ${kept.length}: ${kept.join(", ") || "none"}.`,
-  );
+  const seal = pageSealer((file) => readFileSync(path.join(DIST, file), "utf8"));
+  const { files, pages } = await writeStaticSite(DIST, seal);
+  sealNotFound(DIST, seal);
+  console.log(`Sealed ${pages} pages: no framework script. Wrote ${files} static files.`);
   noteBuild({ source, siteUrl });
 }

@@ -132,7 +132,7 @@ async function serve(): Promise<void> {
   const app = next({ dev, hostname, port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const answerStatic = dev ? () => false : staticSite(path.join(DIST, STATIC_FOLDER), path.join(DIST, STATIC_TABLE));
+  const files = dev ? undefined : staticSite(path.join(DIST, STATIC_FOLDER), path.join(DIST, STATIC_TABLE));
   server.on("clientError", answerNonsense);
   server.on("checkExpectation", answerExpectation);
   server.on("request", (request, response) => {
@@ -141,7 +141,8 @@ async function serve(): Promise<void> {
       answerFault(response);
     };
     try {
-      if (answerStatic(request, response) || guard(request, response)) return;
+      if (files?.answer(request, response) || guard(request, response) || files?.answerMissing(request, response))
+        return;
     } catch (error) {
       fault(error);
       return;

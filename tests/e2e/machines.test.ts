@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { smallScript } from "#lib/build/small-script.ts";
 import { guides } from "#lib/content/library.ts";
-import { themeScript } from "#lib/http/theme.ts";
 import { allPages } from "#tests/support/pages.ts";
 import { type Site, startSite } from "#tests/support/site.ts";
 
@@ -164,7 +164,7 @@ describe("answers", () => {
   });
 
   it("our own script is at most 1 KB", () => {
-    expect(new TextEncoder().encode(themeScript).length).toBeLessThanOrEqual(1024);
+    expect(new TextEncoder().encode(smallScript("theme")).length).toBeLessThanOrEqual(1024);
   });
 
   it("to an unknown address are 404, in Swedish", async () => {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { holdScript } from "#lib/tasks/hold-script.ts";
-import { UnknownOutput } from "#lib/tasks/unknown-output.ts";
+import { holdScript } from "#lib/build/hold-script.ts";
+import { UnknownOutput } from "#lib/build/next-output.ts";
 
 function buildWith(manifest: unknown): string {
   const dist = mkdtempSync(path.join(tmpdir(), "bygge-"));

@@ -1,46 +1,32 @@
 import { describe, expect, it } from "vitest";
-import { hashSource } from "#lib/http/policy.ts";
-import { themeScript } from "#lib/http/theme.ts";
-import { inlineScriptHashes, ownClientComponents, withoutFrameworkScript, withStylesInline } from "#lib/tasks/seal.ts";
-import { UnknownOutput } from "#lib/tasks/unknown-output.ts";
+import { UnknownOutput } from "#lib/build/next-output.ts";
+import { ownClientComponents, pageSealer } from "#lib/build/seal.ts";
+import { smallScript } from "#lib/build/small-script.ts";
+import { contentSecurityPolicy, hashSource } from "#lib/http/policy.ts";
+
+const theme = smallScript("theme");
+const css = "@font-face{font-family:f;src:url(../media/f.woff2)}.a{color:red}.b:hover{color:blue}p{margin:0}";
+const style = "@font-face{font-family:f;src:url(/_next/static/media/f.woff2)}.a{color:red}p{margin:0}";
+const seal = pageSealer((file) => (file === "static/chunks/a.css" ? css : ""));
 
 const page = (extra = "") =>
-  `<html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><script src="/_next/static/chunks/b.js" async=""></script><script>${themeScript}</script><style>p{}</style></head><body><p>Text</p><script type="application/ld+json">{"a":1}</script><script>self.__next_f.push([0])</script>${extra}</body></html>`;
+  `<!DOCTYPE html><html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/><script src="/_next/static/chunks/b.js" async=""></script><script>${theme}</script></head><body><p class="a">Text &amp; mer</p><script type="application/ld+json">{"a":1}</script><script>self.__next_f.push([0])</script>${extra}</body></html>`;
 
 describe("sealing a page", () => {
-  it("takes the framework's script out and leaves theme, data and text", () => {
-    expect(withoutFrameworkScript(page(), "/om")).toBe(
-      `<html><head><script>${themeScript}</script><style>p{}</style></head><body><p>Text</p><script type="application/ld+json">{"a":1}</script></body></html>`,
-    );
+  it("takes the framework's script out, puts in what it uses of the style sheet, and leaves the rest", () => {
+    expect(seal(page(), "/om")).toEqual({
+      html: `<!DOCTYPE html><html><head><style>${style}</style><script>${theme}</script></head><body><p class="a">Text &amp; mer</p><script type="application/ld+json">{"a":1}</script></body></html>`,
+      policy: contentSecurityPolicy({ scripts: [hashSource(theme)], styles: [hashSource(style)] }),
+    });
   });
 
   it.each([
     ["an inline script that is not known", "<script>alert(1)</script>"],
     ["a script from elsewhere", '<script src="https://exempel.se/x.js"></script>'],
-    ["a framework file named in another way", '<link rel="modulepreload" href="/_next/static/chunks/c.js"/>'],
+    ["a script that is asked for from elsewhere", '<link rel="modulepreload" href="/annat/c.js"/>'],
+    ["a style sheet named in another way", '<link rel="stylesheet" href="/egen.css"/>'],
   ])("stops the build at %s", (_name, extra) => {
-    expect(() => withoutFrameworkScript(page(extra), "/om")).toThrow(UnknownOutput);
-  });
-
-  it("hashes what stays inline, but not data", () => {
-    expect(inlineScriptHashes(page())).toEqual([hashSource(themeScript), hashSource("self.__next_f.push([0])")]);
-  });
-
-  it("puts the style sheet into the page, with addresses that hold there", () => {
-    const link = '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>';
-    const css = "@font-face{src:url(../media/f.woff2)}";
-    const style = "@font-face{src:url(/_next/static/media/f.woff2)}";
-    const files: string[] = [];
-    const read = (file: string) => {
-      files.push(file);
-      return css;
-    };
-    expect(withStylesInline(`<head>${link}</head>`, "/om", read)).toEqual({
-      html: `<head><style>${style}</style></head>`,
-      styles: [style],
-    });
-    expect(files).toEqual(["static/chunks/a.css"]);
-    expect(() => withStylesInline('<link rel="stylesheet" href="/egen.css"/>', "/om", read)).toThrow(UnknownOutput);
+    expect(() => seal(page(extra), "/om")).toThrow(UnknownOutput);
   });
 
   const manifest = (...files: string[]) =>

@@ -21,11 +21,15 @@ beforeAll(async () => {
   const table = path.join(folder, "tabell.json");
   writeFileSync(
     table,
-    JSON.stringify({ "/guider/en": { file: "guider/en.html", etag: "abc", encodings: ["br", "gz"], headers } }),
+    JSON.stringify({
+      "/guider/en": { file: "guider/en.html", etag: "abc", encodings: ["br", "gz"], headers },
+      "404": { file: "borta.html", etag: "x", encodings: [], headers },
+    }),
   );
-  const answer = staticSite(folder, table);
+  writeFileSync(path.join(folder, "borta.html"), "Borta");
+  const { answer, answerMissing } = staticSite(folder, table);
   server = createServer((request, response) => {
-    if (!answer(request, response)) response.writeHead(404).end();
+    if (!answer(request, response) && !answerMissing(request, response)) response.writeHead(501).end();
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -57,8 +61,16 @@ describe("the static site", () => {
   });
 
   it("leaves alone what it does not have, what is posted and what the framework asks itself", async () => {
-    expect((await fetch(`${url}/annat`)).status).toBe(404);
-    expect((await fetch(`${url}/guider/en`, { method: "POST" })).status).toBe(404);
-    expect((await get("br", { RSC: "1" })).status).toBe(404);
+    expect((await fetch(`${url}/kontakt`)).status).toBe(501);
+    expect((await fetch(`${url}/verktyg/kravprofil/okand`)).status).toBe(501);
+    expect((await fetch(`${url}/guider/en`, { method: "POST" })).status).toBe(501);
+    expect((await get("br", { RSC: "1" })).status).toBe(501);
+  });
+
+  it("says itself that a page is not there, where nothing has to be drawn to know it", async () => {
+    for (const address of ["/annat", "/guider/borta?x=1", "/en/tva/tre", "/404"]) {
+      const response = await fetch(url + address, { headers: { "If-None-Match": '"x"' } });
+      expect([response.status, await response.text()], address).toEqual([404, "Borta"]);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { UnknownOutput } from "./unknown-output.ts";
+import { UnknownOutput } from "./next-output.ts";
 
 const manifestSchema = z.looseObject({
   /** Every component that the page can run in the browser, the framework's own included. */

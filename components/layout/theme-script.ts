@@ -1,0 +1,47 @@
+/**
+ * The site's only script on content pages: puts a theme that the reader has chosen in place before anything is
+ * drawn, and keeps the choice in the browser (no cookie). The buttons are hidden until it has run. Bundled by
+ * lib/build/small-script.ts; its hash stands in the content security policy.
+ */
+const KEY = "tema";
+const root = document.documentElement;
+
+/** Storage may be closed: then the choice holds for this page. */
+function remember(theme: string | undefined): void {
+  try {
+    if (theme) localStorage.setItem(KEY, theme);
+    else localStorage.removeItem(KEY);
+  } catch {}
+}
+
+function remembered(): string {
+  try {
+    const theme = localStorage.getItem(KEY);
+    return theme === "light" || theme === "dark" ? theme : "";
+  } catch {
+    return "";
+  }
+}
+
+function show(theme = ""): void {
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  for (const button of document.querySelectorAll<HTMLElement>("[data-tema]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.tema === theme));
+  }
+}
+
+show(remembered());
+root.dataset.js = "";
+addEventListener("DOMContentLoaded", () => show(root.dataset.theme));
+addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element)) return;
+  if (target.closest("[data-skriv-ut]")) print();
+  const theme = target.closest<HTMLElement>("[data-tema]")?.dataset.tema;
+  if (theme === undefined) return;
+  show(theme);
+  remember(theme);
+});
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>("main details")) details.open = true;
+});

@@ -1,0 +1,25 @@
+import { buildSync } from "esbuild";
+
+const sources = {
+  theme: "components/layout/theme-script.ts",
+  "first-touch": "components/forms/first-touch-script.ts",
+} as const;
+
+/**
+ * One of the site's own scripts as it stands in a page: its typed source, bundled and made small.
+ * @param constants what stands in place of a name that the source declares, as JSON
+ */
+export function smallScript(name: keyof typeof sources, constants: Record<string, unknown> = {}): string {
+  const define = Object.fromEntries(Object.entries(constants).map(([key, value]) => [key, JSON.stringify(value)]));
+  const { outputFiles } = buildSync({
+    entryPoints: [sources[name]],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    legalComments: "none",
+    define,
+  });
+  return outputFiles.map(({ text }) => text.trim()).join("");
+}
