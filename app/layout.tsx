@@ -6,10 +6,10 @@ import { site } from "#lib/content/site.ts";
 import { builtTheme } from "#lib/http/theme.ts";
 import "./globals.css";
 
-// A typeface that comes late is kept for the next page: no text moves under a reader's eyes, whatever the fallback is.
+// Made by lib/build/fonts.ts. A typeface that comes late is kept for the next page: no text moves under a reader's eyes, whatever the fallback is.
 const serif = localFont({
   display: "optional",
-  src: "../node_modules/@fontsource/hedvig-letters-serif/files/hedvig-letters-serif-latin-400-normal.woff2",
+  src: "../.fonts/serif.woff2",
   variable: "--font-hedvig",
   weight: "400",
   adjustFontFallback: "Times New Roman",
@@ -17,7 +17,7 @@ const serif = localFont({
 
 const sans = localFont({
   display: "optional",
-  src: "../node_modules/@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2",
+  src: "../.fonts/sans.woff2",
   variable: "--font-familjen",
   weight: "400 700",
   adjustFontFallback: "Arial",

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { prepareFonts } from "#lib/build/fonts.ts";
 import { holdScript } from "#lib/build/hold-script.ts";
 import { pageSealer, refuseClientComponents, sealNotFound } from "#lib/build/seal.ts";
 import { writeStaticSite } from "#lib/build/static-site.ts";
@@ -26,6 +27,7 @@ export async function build(): Promise<void> {
     for (const problem of problems) console.error(formatProblem(problem));
     throw new BuildFailed(`${problems.length} fel i innehållet`);
   }
+  await prepareFonts();
   const source = sourceHash();
   const { SITE_URL: siteUrl } = readConfig();
   const next = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {

@@ -6,6 +6,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import next from "next";
+import { prepareFonts } from "#lib/build/fonts.ts";
 import { STATIC_FOLDER, STATIC_TABLE } from "#lib/build/static-site.ts";
 import { type Config, ConfigError, checkNamedFiles, prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
@@ -123,7 +124,8 @@ async function serve(): Promise<void> {
   });
   prepareSecret();
   await tryAddress(port, hostname);
-  if (!dev) prepareBuild(config.SITE_URL);
+  if (dev) await prepareFonts();
+  else prepareBuild(config.SITE_URL);
 
   await openStore(config);
 
