@@ -2,6 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 
+/** The search path with this Node first: the bundler starts its own processes by the name `node`, and means an old one. */
+export const pathWithThisNode = (): string =>
+  [path.dirname(process.execPath), process.env.PATH].filter(Boolean).join(path.delimiter);
+
 /** Where Next builds. */
 export const DIST = ".next";
 /** What the build in place was made from. */

@@ -9,7 +9,7 @@ import { readConfig } from "#lib/config/env.ts";
 import { checkTexts } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
 import { formatProblem } from "#lib/content/problem.ts";
-import { DIST, noteBuild } from "./build-info.ts";
+import { DIST, noteBuild, pathWithThisNode } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** The build failed; what was wrong has been printed. */
@@ -32,7 +32,13 @@ export async function build(): Promise<void> {
   const { SITE_URL: siteUrl } = readConfig();
   const next = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     stdio: "inherit",
-    env: { ...process.env, SITE_URL: siteUrl, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      PATH: pathWithThisNode(),
+      SITE_URL: siteUrl,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
   });
   if (next.status !== 0) throw new BuildFailed("next build failed");
   refuseClientComponents(DIST);

@@ -23,7 +23,7 @@ import { failureText } from "#lib/mail/failure.ts";
 import { troubledMails } from "#lib/mail/outbox.ts";
 import { postOffice } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
-import { buildInfo, DIST } from "./build-info.ts";
+import { buildInfo, DIST, pathWithThisNode } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** `npm start` and, with --dev, `npm run dev`: the site, its database and its mail worker in one process. */
@@ -120,6 +120,7 @@ async function serve(): Promise<void> {
   Object.assign(process.env, {
     SITE_URL: config.SITE_URL,
     DATA_DIR: config.DATA_DIR,
+    PATH: pathWithThisNode(),
     NODE_ENV: dev ? "development" : "production",
   });
   prepareSecret();
