@@ -40,5 +40,6 @@ export const config = {
     "/(kandidat|kontakt)",
     "/(kandidat|kontakt)/((?!.*(?:skicka|export|gor/)).*)",
     "/verktyg/(kravprofil|rollval|kpi)/:path*",
+    "/sok",
   ],
 };

@@ -5,10 +5,13 @@ import { site } from "#lib/content/site.ts";
 
 export const dynamic = "force-static";
 
-/** The guides as an Atom feed (RFC 4287). */
+/** A reader that has been away for long finds the others on the site. */
+const NEWEST = 50;
+
+/** The guides that were changed last, as an Atom feed (RFC 4287). */
 export function GET() {
   const { SITE_URL } = readConfig();
-  const all = guides();
+  const all = guides().toSorted((a, b) => b.data.andrad.localeCompare(a.data.andrad));
   const feed = new Feed({
     id: `${SITE_URL}/`,
     link: `${SITE_URL}/`,
@@ -16,16 +19,11 @@ export function GET() {
     description: site().description,
     language: "sv-SE",
     copyright: site().name,
-    updated: new Date(
-      all
-        .map((guide) => guide.data.andrad)
-        .sort()
-        .at(-1) ?? 0,
-    ),
+    updated: new Date(all[0]?.data.andrad ?? 0),
     feedLinks: { atom: `${SITE_URL}/feed.xml` },
     author: { name: site().name, email: site().email },
   });
-  for (const { path, data } of all) {
+  for (const { path, data } of all.slice(0, NEWEST)) {
     feed.addItem({
       id: SITE_URL + path,
       link: SITE_URL + path,

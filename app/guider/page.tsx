@@ -1,8 +1,7 @@
-import { GuideTeaser } from "#components/guide/guide-teaser.tsx";
+import { GuideList } from "#components/guide/guide-list.tsx";
 import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { PageTitle } from "#components/layout/page-title.tsx";
-import { guides } from "#lib/content/library.ts";
 
 const description =
   "Guider om rollen som E-commerce manager, skillnaden mot Digital Marketing Manager och nyckeltalen som avgör.";
@@ -18,11 +17,7 @@ export default function Page() {
           vill bli anställd.
         </p>
       </PageTitle>
-      <div className="space-y-14">
-        {guides().map((guide) => (
-          <GuideTeaser key={guide.slug} guide={guide} large />
-        ))}
-      </div>
+      <GuideList page={1} />
     </PageShell>
   );
 }

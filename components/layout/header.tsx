@@ -37,7 +37,7 @@ export function Header({ current }: { current: SitePart | undefined }) {
           </summary>
           <Links current={current} className="bg-paper border-ink absolute inset-x-5 top-full z-10 border-y-2 py-3" />
         </details>
-        <Links current={current} className="hidden gap-8 text-sm md:flex" />
+        <Links current={current} className="hidden gap-x-7 gap-y-1 text-sm md:flex" />
       </nav>
     </header>
   );

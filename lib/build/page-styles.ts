@@ -22,11 +22,15 @@ function classNames(css: string): Set<string> {
 export function stylesFor(css: string): (classes: ReadonlySet<string>) => string {
   const all = [...classNames(css)];
   const code = Buffer.from(css);
-  return (classes) =>
-    transform({
-      filename: "site.css",
-      code,
-      minify: true,
-      unusedSymbols: all.filter((name) => !classes.has(name)),
-    }).code.toString();
+  // Pages of one kind use the same classes.
+  const made = new Map<string, string>();
+  return (classes) => {
+    const unusedSymbols = all.filter((name) => !classes.has(name));
+    const key = unusedSymbols.join(" ");
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const text = transform({ filename: "site.css", code, minify: true, unusedSymbols }).code.toString();
+    made.set(key, text);
+    return text;
+  };
 }

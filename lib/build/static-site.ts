@@ -4,6 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import * as z from "zod";
+import { movedAddresses } from "#lib/content/library.ts";
 import { contentSecurityPolicy } from "#lib/http/policy.ts";
 import { NOT_FOUND, type StaticTable } from "#lib/http/static-site.ts";
 import { prerendered, readJson, routesManifest } from "./next-output.ts";
@@ -151,7 +152,7 @@ export async function writeStaticSite(dist: string, seal: Seal): Promise<{ files
     ...lighter("public"),
   ];
   const common = commonHeaders(dist);
-  const table: StaticTable = {};
+  const table: StaticTable["files"] = {};
   let pages = 0;
   const waiting = sources.values();
   const worker = async () => {
@@ -172,6 +173,7 @@ export async function writeStaticSite(dist: string, seal: Seal): Promise<{ files
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  writeFileSync(path.join(dist, STATIC_TABLE), JSON.stringify(table));
+  const whole: StaticTable = { files: table, moved: Object.fromEntries(movedAddresses()) };
+  writeFileSync(path.join(dist, STATIC_TABLE), JSON.stringify(whole));
   return { files: sources.length, pages };
 }

@@ -82,6 +82,7 @@ const schema = z.object({
   PROOF_OF_WORK: z.enum(["on", "off"], "must be on or off").default("off"),
   PENDING_FILES_MB: wholeNumber(1_000_000).default(500),
   TRUST_PROXY: wholeNumber(10).default(0),
+  WORKERS: wholeNumber(64, 1).default(1),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 

@@ -11,7 +11,10 @@ import { type Finding, findingAt } from "./problem.ts";
 export interface Target {
   /** undefined for a page that is not made from MDX: its anchors are not ours to know. */
   anchors: ReadonlySet<string> | undefined;
-  draft: boolean;
+  /** Not to be seen by visitors: a draft, or a page that waits for this day. */
+  hidden?: "draft" | { until: string } | undefined;
+  /** Where the page stands now, for an address that it had before. */
+  movedTo?: string;
 }
 
 interface Link {
@@ -49,6 +52,10 @@ function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(new URL(url).hostname);
 }
 
+/** Whether a page itself is not seen before that day. */
+const isSeenLater = (page: Target | undefined, day: string): boolean =>
+  page?.hidden === "draft" || (page?.hidden !== undefined && page.hidden.until >= day);
+
 function checkLink(url: string, own: string, targets: ReadonlyMap<string, Target>): string | undefined {
   if (url === "") return undefined; // remark-lint-no-empty-url tells
   if (decoded(url) === undefined) return `Länken ${url} har ett % som inte betyder något. Skriv %25 i stället för %.`;
@@ -73,8 +80,12 @@ function checkLink(url: string, own: string, targets: ReadonlyMap<string, Target
     const near = [...targets.keys()].find((known) => known.endsWith(path.slice(path.lastIndexOf("/"))));
     return `Länken ${url} leder till en sida som inte finns.${near ? ` Menade du ${near}?` : " Kontrollera stavningen, eller ta bort länken."}`;
   }
-  if (target.draft && path !== own) {
+  if (target.movedTo) return `Länken ${url} leder till en sida som har flyttat. Skriv ${target.movedTo} i stället.`;
+  if (target.hidden === "draft" && path !== own) {
     return `Länken ${url} leder till ett utkast som besökare inte ser. Publicera utkastet (ta bort utkast: true) eller ta bort länken.`;
+  }
+  if (typeof target.hidden === "object" && !isSeenLater(targets.get(own), target.hidden.until)) {
+    return `Länken ${url} leder till en sida som publiceras först ${target.hidden.until}. Ta bort länken så länge, eller ge sidan den står på samma dag.`;
   }
   if (anchor === undefined) return undefined;
   const known = [...(target.anchors ?? [])];

@@ -7,11 +7,13 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
 import { VFileMessage } from "vfile-message";
+import * as z from "zod";
 import { fixedAddresses } from "./addresses.ts";
 import { checkComponents } from "./check-components.ts";
 import { checkFrontMatter } from "./check-front-matter.ts";
 import { checkLinks, checkPictures, type Target } from "./check-links.ts";
 import { checkLines, checkLiteralSigns } from "./check-writing.ts";
+import { swedishDay } from "./dates.ts";
 import { elementProps, isElement } from "./element.ts";
 import { strayFiles } from "./files.ts";
 import { kpiOf } from "./kpis.ts";
@@ -98,6 +100,7 @@ function checkHeadings(tree: Root): Finding[] {
 interface ReadFile extends SourceFile {
   path: string;
   tree: Root | undefined;
+  shared: Shared;
   findings: Finding[];
 }
 
@@ -112,32 +115,37 @@ function readFile(file: SourceFile): ReadFile {
     });
   }
   if (file.unreadable)
-    return { ...file, path, tree: undefined, findings: [{ line: 1, column: 1, message: file.unreadable }] };
+    return { ...file, path, tree: undefined, shared: {}, findings: [{ line: 1, column: 1, message: file.unreadable }] };
   findings.push(...checkLines(file.source));
   try {
-    return { ...file, path, tree: parseMdx(file.source), findings };
+    const tree = parseMdx(file.source);
+    return { ...file, path, tree, shared: sharedOf(tree), findings };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    return { ...file, path, tree: undefined, findings: [...findings, mdxProblem(error, file.source)] };
+    return { ...file, path, tree: undefined, shared: {}, findings: [...findings, mdxProblem(error, file.source)] };
   }
 }
 
-function isDraft(tree: Root | undefined): boolean {
+/** What of a front matter concerns other pages. What is wrong in it is told by its own check. */
+const sharedSchema = z.object({
+  titel: z.coerce.string().optional(),
+  utkast: z.literal(true).optional().catch(undefined),
+  publiceras: z.string().optional().catch(undefined),
+  tidigare: z.array(z.string()).catch([]),
+});
+type Shared = Partial<z.infer<typeof sharedSchema>>;
+
+function sharedOf(tree: Root | undefined): Shared {
   try {
-    const data = tree && frontMatterOf(tree);
-    return typeof data === "object" && data !== null && "utkast" in data && data.utkast === true;
+    return sharedSchema.safeParse(tree && frontMatterOf(tree)).data ?? {};
   } catch {
-    return false; // broken front matter is told by its own check
+    return {};
   }
 }
 
-function titleOf(tree: Root): string | undefined {
-  try {
-    const data = frontMatterOf(tree);
-    return typeof data === "object" && data !== null && "titel" in data ? String(data.titel) : undefined;
-  } catch {
-    return undefined;
-  }
+function hiddenBy({ utkast, publiceras }: Shared): Target["hidden"] {
+  if (utkast) return "draft";
+  return publiceras && publiceras > swedishDay() ? { until: publiceras } : undefined;
 }
 
 /**
@@ -154,18 +162,29 @@ export function checkContent(
   const read = files.map(readFile);
 
   const targets = new Map<string, Target>();
-  for (const address of fixed) targets.set(address, { anchors: undefined, draft: false });
-  for (const { path, tree, findings } of read) {
+  for (const address of fixed) targets.set(address, { anchors: undefined });
+  for (const { path, tree, shared, findings } of read) {
     if (targets.has(path)) {
       findings.push({ line: 1, column: 1, message: `Adressen ${path} finns redan. Byt filens namn.` });
       continue;
     }
     const anchors = tree && [...headings(tree), ...componentAnchors(tree)].map(({ id }) => id);
-    targets.set(path, { anchors: new Set(anchors), draft: isDraft(tree) });
+    targets.set(path, { anchors: new Set(anchors), hidden: hiddenBy(shared) });
+  }
+  for (const { path, shared, findings } of read) {
+    for (const before of shared.tidigare ?? []) {
+      if (targets.has(before)) {
+        findings.push({
+          line: 1,
+          column: 1,
+          message: `”tidigare” har ${before}, men där finns redan en sida eller en annan sidas tidigare adress. Ta bort raden.`,
+        });
+      } else targets.set(before, { anchors: undefined, movedTo: path });
+    }
   }
 
   const titles = new Map<string, string>();
-  for (const { file, section, source, path, tree, findings } of read) {
+  for (const { file, section, source, path, tree, shared, findings } of read) {
     if (!tree) continue;
     const front = checkFrontMatter(tree, section);
     findings.push(
@@ -178,8 +197,8 @@ export function checkContent(
       ...checkKpiHeadings(tree),
     );
     // Links in front matter that cannot be read are not looked at: the front matter's own mistake comes first.
-    findings.push(...(front.length > 0 && titleOf(tree) === undefined ? [] : checkLinks(tree, path, targets)));
-    const title = titleOf(tree);
+    findings.push(...(front.length > 0 && shared.titel === undefined ? [] : checkLinks(tree, path, targets)));
+    const title = shared.titel;
     const other = title && titles.get(title);
     if (other)
       findings.push({ line: 2, column: 1, message: `Titeln är densamma som i ${other}. Ge sidan en egen titel.` });

@@ -7,6 +7,11 @@ export function formatDay(day: string): string {
   return format.format(new Date(day)).replaceAll(" ", "\u00a0");
 }
 
+const swedish = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Europe/Stockholm" });
+
+/** The day that it is in Sweden, as 2026-11-24. */
+export const swedishDay = (now = new Date()): string => swedish.format(now);
+
 /** The times that texts may speak of, by the name that editors write. */
 export const storagePeriods = ["kandidat", "kontakt", "paminnelse", "bekraftelse"] as const;
 

@@ -34,11 +34,6 @@ const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, "ska vara ett datum som 2026-11-24.")
   .refine(isDay, "är inget datum som finns.");
 
-const pastDay = day.refine(
-  (value) => Date.parse(value) <= Date.now() + 86_400_000,
-  "ligger i framtiden. Skriv dagens datum.",
-);
-
 const internalLink = z
   .string({ error: "saknas. Skriv en adress på sajten, till exempel /kontakt." })
   .regex(/^\/(?!\/)/, "ska vara en adress på sajten som börjar med /, till exempel /kontakt.");
@@ -52,15 +47,39 @@ const common = {
   /** The page's own headline. */
   rubrik: text(80),
   ingress: text(300),
-  publicerad: pastDay,
-  andrad: pastDay,
+  publicerad: day,
+  andrad: day,
   /** When it is to be read through again. */
   granskas: day.optional(),
+  /** The day on which it is published by itself. */
+  publiceras: day.optional(),
+  /** Where it stood before: those addresses lead here for good. */
+  tidigare: z.array(internalLink, { error: notList("ska vara en lista med adresser.") }).default([]),
 };
 
-/** For `refine`: a page cannot have been changed before it was published. */
-const changedAfterPublished = (data: { publicerad: string; andrad: string }) => data.andrad >= data.publicerad;
-const DATES = { path: ["andrad"], error: "ligger före publicerad. Det ska vara samma dag eller senare." };
+export interface Dated {
+  publicerad: string;
+  andrad: string;
+  publiceras?: string | undefined;
+}
+
+/** For `superRefine`: what days a page can have. */
+function checkDays({ publicerad, andrad, publiceras = "" }: Dated, context: z.RefinementCtx): void {
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const last = publiceras > tomorrow ? publiceras : tomorrow;
+  const say = (path: keyof Dated, message: string) => context.addIssue({ code: "custom", path: [path], message });
+  if (publicerad > last)
+    say("publicerad", "ligger i framtiden. Skriv dagens datum, eller låt raden publiceras säga dagen.");
+  if (andrad > last) say("andrad", "ligger i framtiden. Skriv dagens datum.");
+  else if (andrad < publicerad) say("andrad", "ligger före publicerad. Det ska vara samma dag eller senare.");
+}
+
+/** A page that waited for its day was published then, and is no older. */
+export function withItsDay<T extends Dated>(data: T): T {
+  const { publiceras } = data;
+  if (!publiceras) return data;
+  return { ...data, publicerad: publiceras, andrad: [data.andrad, publiceras].toSorted().at(-1) ?? publiceras };
+}
 
 /** A guide about what lies between the roles. */
 export const HANDOVER_SIDE = "overlamning";
@@ -87,7 +106,7 @@ const guideSchema = z
     kandidat: nextStep,
     utkast: z.boolean({ error: "ska vara true eller false." }).default(false),
   })
-  .refine(changedAfterPublished, DATES);
+  .superRefine(checkDays);
 
 const serviceSchema = z
   .strictObject({
@@ -96,9 +115,9 @@ const serviceSchema = z
     passar: text(160),
     arbetsgivare: nextStep,
   })
-  .refine(changedAfterPublished, DATES);
+  .superRefine(checkDays);
 
-const pageSchema = z.strictObject(common).refine(changedAfterPublished, DATES);
+const pageSchema = z.strictObject(common).superRefine(checkDays);
 
 /** The folders of content/ and the front matter that each of them asks for. */
 export const frontMatterSchemas = { guider: guideSchema, tjanster: serviceSchema, sidor: pageSchema };

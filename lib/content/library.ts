@@ -2,8 +2,16 @@ import path from "node:path";
 import type { Root } from "mdast";
 import { parse as parseYaml } from "yaml";
 import type * as z from "zod";
+import { swedishDay } from "./dates.ts";
 import { filesIn, readStrictly } from "./files.ts";
-import { type FrontMatter, frontMatterSchemas, type GuideFrontMatter, type Section } from "./front-matter.ts";
+import {
+  type Dated,
+  type FrontMatter,
+  frontMatterSchemas,
+  type GuideFrontMatter,
+  type Section,
+  withItsDay,
+} from "./front-matter.ts";
 import { kpiOf } from "./kpis.ts";
 import { anchorId, kpisShownIn, parseMdx } from "./parse.ts";
 import { keep, readOnce } from "./read-file.ts";
@@ -60,10 +68,10 @@ export function frontMatterOf(tree: Root): unknown {
   return node?.type === "yaml" ? parseYaml(node.value) : undefined;
 }
 
-function readPage<T>(section: Section, slug: string, schema: z.ZodType<T>): Page<T> {
+function readPage<T extends Dated>(section: Section, slug: string, schema: z.ZodType<T>): Page<T> {
   return readOnce(`content/${section}/${slug}.mdx`, (source) => {
     const tree = parseMdx(source);
-    return { slug, path: pagePath(section, slug), data: schema.parse(frontMatterOf(tree)), tree };
+    return { slug, path: pagePath(section, slug), data: withItsDay(schema.parse(frontMatterOf(tree))), tree };
   });
 }
 
@@ -71,27 +79,51 @@ const slugs = keep(
   () => new Map(sections.map((section) => [section, namesIn(section).map((name) => name.slice(0, -".mdx".length))])),
 );
 
-function pages<T>(section: Section, schema: z.ZodType<T>): Page<T>[] {
+function pages<T extends Dated>(section: Section, schema: z.ZodType<T>): Page<T>[] {
   return (slugs().get(section) ?? []).map((slug) => readPage(section, slug, schema));
 }
 
-/** Whether drafts are shown: in development only. */
-const showDrafts = process.env.NODE_ENV === "development";
+/** Whether drafts, and pages whose day has not come, are shown: in development only. */
+const showUnpublished = process.env.NODE_ENV === "development";
 
-/** The guides in their order. Drafts are left out, except in development. */
+/** Whether the page's day has come. */
+const isDue = ({ data: { publiceras } }: { data: { publiceras?: string | undefined } }): boolean =>
+  !publiceras || publiceras <= swedishDay();
+
+const published = <P extends { data: { publiceras?: string | undefined; utkast?: boolean } }>(all: P[]): P[] =>
+  all.filter((page) => showUnpublished || (isDue(page) && !page.data.utkast));
+
+/** The guides in their order, those that visitors may see. */
 export const guides = keep((): Guide[] =>
-  pages("guider", frontMatterSchemas.guider)
-    .filter((guide) => showDrafts || !guide.data.utkast)
-    .sort((a, b) => a.data.ordning - b.data.ordning),
+  published(pages("guider", frontMatterSchemas.guider)).sort((a, b) => a.data.ordning - b.data.ordning),
 );
 
 /** The services in their order. */
 export const services = keep((): Page<FrontMatter<"tjanster">>[] =>
-  pages("tjanster", frontMatterSchemas.tjanster).sort((a, b) => a.data.ordning - b.data.ordning),
+  published(pages("tjanster", frontMatterSchemas.tjanster)).sort((a, b) => a.data.ordning - b.data.ordning),
 );
 
 /** The pages directly under the root, such as /om. */
-export const plainPages = keep((): Page<FrontMatter<"sidor">>[] => pages("sidor", frontMatterSchemas.sidor));
+export const plainPages = keep((): Page<FrontMatter<"sidor">>[] => published(pages("sidor", frontMatterSchemas.sidor)));
+
+/** The next day on which a page waits to be published, if one does. */
+export function nextPublication(): string | undefined {
+  return sections
+    .flatMap((section): Page<Dated>[] => pages(section, frontMatterSchemas[section]))
+    .filter((page) => !isDue(page))
+    .map(({ data }) => data.publiceras ?? "")
+    .sort()[0];
+}
+
+/** Addresses that pages had before, and where they stand now. */
+export const movedAddresses = keep(
+  (): Map<string, string> =>
+    new Map(
+      [...guides(), ...services(), ...plainPages()].flatMap(({ path, data }) =>
+        data.tidigare.map((before) => [before, path] as const),
+      ),
+    ),
+);
 
 /** The page of that slug. Throws when there is none: the routes ask only for slugs that they were given. */
 export function bySlug<P extends { slug: string }>(all: P[], slug: string): P {

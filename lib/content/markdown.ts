@@ -146,7 +146,8 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
   }
 }
 
-function asMarkdown(nodes: readonly RootContent[]): RootContent[] {
+/** Nodes of a page with every component told in plain Markdown: nothing that it shows is lost. */
+export function asMarkdown(nodes: readonly RootContent[]): RootContent[] {
   return nodes.flatMap((node): RootContent[] => {
     if (isElement(node)) return elementAsMarkdown(node);
     if (node.type === "yaml" || node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") return [];

@@ -11,6 +11,7 @@ export const siteParts = [
   { path: "/sa-arbetar-vi", name: "Så arbetar vi" },
   { path: "/kandidat", name: "För kandidater" },
   { path: "/kontakt", name: "Kontakt" },
+  { path: "/sok", name: "Sök" },
 ] as const;
 
 const names = keep((): Map<string, string> => {

@@ -14,12 +14,17 @@ const entrySchema = z.object({
   encodings: z.array(z.string()),
   headers: z.record(z.string(), z.string()),
 });
-const tableSchema = z.record(z.string(), entrySchema);
+const tableSchema = z.object({
+  files: z.record(z.string(), entrySchema),
+  /** Earlier addresses of pages, and where they stand now. */
+  moved: z.record(z.string(), z.string()),
+});
+type Entry = z.infer<typeof entrySchema>;
 
 /** In the table, the page for what is not there: no address, since every address begins with a slash. */
 export const NOT_FOUND = "404";
 
-/** What the static site answers with, by address. */
+/** What the static site answers with: files by address, and addresses that lead on. */
 export type StaticTable = z.infer<typeof tableSchema>;
 
 /** Which of the files beside it the browser can read, the smallest first. */
@@ -46,7 +51,9 @@ type Answerer = (request: IncomingMessage, response: ServerResponse) => boolean;
  * and one for addresses that no page has and that need not be drawn to say so
  */
 export function staticSite(folder: string, table: string): { answer: Answerer; answerMissing: Answerer } {
-  const entries = new Map(Object.entries(tableSchema.parse(JSON.parse(readFileSync(table, "utf8")))));
+  const { files, moved } = tableSchema.parse(JSON.parse(readFileSync(table, "utf8")));
+  const entries = new Map(Object.entries(files));
+  const movedTo = new Map(Object.entries(moved));
   const bytesOf = new Map<string, Buffer>();
   for (const { file, encodings } of entries.values()) {
     // Nearly everyone takes a compressed one; for others it is unpacked, which keeps the memory small.
@@ -54,12 +61,7 @@ export function staticSite(folder: string, table: string): { answer: Answerer; a
       bytesOf.set(name, readFileSync(path.join(folder, name)));
     }
   }
-  const send = (
-    entry: StaticTable[string],
-    status: 200 | 404,
-    { headers }: IncomingMessage,
-    response: ServerResponse,
-  ) => {
+  const send = (entry: Entry, status: 200 | 404, { headers }: IncomingMessage, response: ServerResponse) => {
     const encoding = encodingFor([headers["accept-encoding"]].flat().join(","), entry.encodings);
     const etag = `"${entry.etag}${encoding ? `-${encoding}` : ""}"`;
     const carried: Record<string, string> = { ...entry.headers, ETag: etag };
@@ -77,6 +79,11 @@ export function staticSite(folder: string, table: string): { answer: Answerer; a
   return {
     answer: (request, response) => {
       const [address = "", query] = (request.url ?? "").split("?", 2);
+      const now = movedTo.get(address);
+      if (now && asks(request)) {
+        response.writeHead(308, { Location: query ? `${now}?${query}` : now, "Cache-Control": "no-cache" }).end();
+        return true;
+      }
       const entry = entries.get(address);
       if (!entry || address === NOT_FOUND || !asks(request)) return false;
       // An address kept from another time may lead on by what stands in its query: proxy.ts knows where.

@@ -1,25 +1,54 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+
+/** Where Next builds. What is finished is moved from here to a slot, so that a running site keeps its own. */
+export const BUILD_FOLDER = ".next";
+
+/**
+ * Two builds can be kept: the one that is shown, and the one before or after it. They stand beside Next's folder, whose
+ * links lead out of it by their depth.
+ */
+const SLOTS = [".next-a", ".next-b"] as const;
+/** A link to the one that is shown. */
+const CURRENT = ".next-current";
+const INFO = "build-info.json";
+
+const infoSchema = z.object({
+  /** Hash of what it was made from. */
+  source: z.string(),
+  siteUrl: z.string(),
+  /** The next day on which a page waits to be published, as 2026-12-01. */
+  nextPublication: z.string().optional(),
+});
+type BuildInfo = z.infer<typeof infoSchema>;
 
 /** The search path with this Node first: the bundler starts its own processes by the name `node`, and means an old one. */
 export const pathWithThisNode = (): string =>
   [path.dirname(process.execPath), process.env.PATH].filter(Boolean).join(path.delimiter);
 
-/** Where Next builds. */
-export const DIST = ".next";
-/** What the build in place was made from. */
-export const INFO_FILE = path.join(DIST, "build-info.json");
-
-const infoSchema = z.object({ source: z.string(), siteUrl: z.string() });
-type BuildInfo = z.infer<typeof infoSchema>;
-
-/** What the build in place was made from, or undefined when there is none that is whole. */
-export function buildInfo(): BuildInfo | undefined {
-  return existsSync(INFO_FILE) ? infoSchema.parse(JSON.parse(readFileSync(INFO_FILE, "utf8"))) : undefined;
+/** The folder of the build that is to be shown, or undefined when there is none. */
+export function currentBuild(): string | undefined {
+  if (!existsSync(path.join(CURRENT, INFO))) return undefined;
+  return path.basename(readlinkSync(CURRENT));
 }
 
-/** Written last: a build that was cut off has no note and is built again. */
-export function noteBuild(info: BuildInfo): void {
-  writeFileSync(INFO_FILE, JSON.stringify(info));
+/** The folder that the next build may have. */
+export const freeSlot = (): string => SLOTS.find((slot) => slot !== currentBuild()) ?? SLOTS[0];
+
+/** From here on this build is the one to show: a start that is cut off here sees either the old one or this one. */
+export function makeCurrent(folder: string): void {
+  rmSync(`${CURRENT}.new`, { force: true });
+  symlinkSync(path.resolve(folder), `${CURRENT}.new`, "junction");
+  renameSync(`${CURRENT}.new`, CURRENT);
+}
+
+/** What a build was made from. */
+export function buildInfo(folder: string): BuildInfo {
+  return infoSchema.parse(JSON.parse(readFileSync(path.join(folder, INFO), "utf8")));
+}
+
+/** Written last: a build that was cut off has no note. */
+export function noteBuild(folder: string, info: BuildInfo): void {
+  writeFileSync(path.join(folder, INFO), JSON.stringify(info));
 }

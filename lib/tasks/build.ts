@@ -1,15 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { prepareFonts } from "#lib/build/fonts.ts";
 import { holdScript } from "#lib/build/hold-script.ts";
 import { pageSealer, refuseClientComponents, sealNotFound } from "#lib/build/seal.ts";
+import { writeSearchIndex } from "#lib/build/search-index.ts";
 import { writeStaticSite } from "#lib/build/static-site.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { checkTexts } from "#lib/content/check.ts";
 import { checkData } from "#lib/content/check-data.ts";
+import { nextPublication } from "#lib/content/library.ts";
 import { formatProblem } from "#lib/content/problem.ts";
-import { DIST, noteBuild, pathWithThisNode } from "./build-info.ts";
+import { BUILD_FOLDER, freeSlot, noteBuild, pathWithThisNode } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** The build failed; what was wrong has been printed. */
@@ -18,10 +20,12 @@ export class BuildFailed extends Error {
 }
 
 /**
- * Checks the content, builds, seals, holds script back and notes what was built.
+ * Checks the content, builds, holds script back, writes the static site and the search index, and notes what was built.
+ * The build that is shown stays untouched.
+ * @returns the folder of the new build
  * @throws BuildFailed after printing why
  */
-export async function build(): Promise<void> {
+export async function build(): Promise<string> {
   const problems = [...checkTexts(), ...checkData()];
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
@@ -41,11 +45,17 @@ export async function build(): Promise<void> {
     },
   });
   if (next.status !== 0) throw new BuildFailed("next build failed");
-  refuseClientComponents(DIST);
-  holdScript(DIST);
-  const seal = pageSealer((file) => readFileSync(path.join(DIST, file), "utf8"));
-  const { files, pages } = await writeStaticSite(DIST, seal);
-  sealNotFound(DIST, seal);
+  refuseClientComponents(BUILD_FOLDER);
+  holdScript(BUILD_FOLDER);
+  const seal = pageSealer((file) => readFileSync(path.join(BUILD_FOLDER, file), "utf8"));
+  const { files, pages } = await writeStaticSite(BUILD_FOLDER, seal);
+  sealNotFound(BUILD_FOLDER, seal);
+  writeSearchIndex(BUILD_FOLDER);
   console.log(`Sealed ${pages} pages: no framework script. Wrote ${files} static files.`);
-  noteBuild({ source, siteUrl });
+
+  const folder = freeSlot();
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(BUILD_FOLDER, folder);
+  noteBuild(folder, { source, siteUrl, nextPublication: nextPublication() });
+  return folder;
 }

@@ -1,12 +1,10 @@
-import { rmSync } from "node:fs";
 import { ConfigError } from "#lib/config/env.ts";
 import { BuildFailed, build } from "./build.ts";
-import { INFO_FILE } from "./build-info.ts";
+import { makeCurrent } from "./build-info.ts";
 
-/** `npm run build`. */
+/** `npm run build`: a build that the next start shows. */
 try {
-  rmSync(INFO_FILE, { force: true });
-  await build();
+  makeCurrent(await build());
 } catch (error) {
   if (!(error instanceof BuildFailed || error instanceof ConfigError)) throw error;
   console.error(error.message);

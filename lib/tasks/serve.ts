@@ -1,20 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants, readdirSync } from "node:fs";
-import { createServer } from "node:http";
-import path from "node:path";
+import { Socket } from "node:net";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
-import next from "next";
-import { prepareFonts } from "#lib/build/fonts.ts";
-import { STATIC_FOLDER, STATIC_TABLE } from "#lib/build/static-site.ts";
-import { type Config, ConfigError, checkNamedFiles, prepareDataDir, readConfig } from "#lib/config/env.ts";
-import { errorFacts, log } from "#lib/config/log.ts";
-import { prepareSecret } from "#lib/config/secret.ts";
+import { type Config, ConfigError } from "#lib/config/env.ts";
 import { site } from "#lib/content/site.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
-import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
-import { staticSite } from "#lib/http/static-site.ts";
 import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
 import { leadAuthor } from "#lib/leads/author.ts";
 import { keepConsentText } from "#lib/leads/consent.ts";
@@ -23,60 +13,21 @@ import { failureText } from "#lib/mail/failure.ts";
 import { troubledMails } from "#lib/mail/outbox.ts";
 import { postOffice } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
-import { buildInfo, DIST, pathWithThisNode } from "./build-info.ts";
-import { sourceHash } from "./source-hash.ts";
+import { currentBuild } from "./build-info.ts";
+import { failStart, prepareProcess, prepareSite, watchStarter } from "./prepare.ts";
+import { siteServer } from "./site-server.ts";
 
-/** `npm start` and, with --dev, `npm run dev`: the site, its database and its mail worker in one process. */
+/**
+ * The site, its database and its mail worker in one process: `npm run dev` with --dev, and a worker of `npm start`,
+ * which takes its lines from the supervisor (start.ts). With --tell it says what whoever starts the site should know.
+ */
 
-const { dev } = parseArgs({ options: { dev: { type: "boolean", default: false } } }).values;
+const { dev, tell } = parseArgs({
+  options: { dev: { type: "boolean", default: false }, tell: { type: "boolean", default: false } },
+}).values;
+const supervised = process.send !== undefined;
 
-function prepareBuild(siteUrl: string): void {
-  const info = buildInfo();
-  if (info?.source !== sourceHash()) {
-    console.log(info ? "The source has changed since the last build: building." : "No build yet: building.");
-    // In a process of its own, which takes what a build needs of memory with it.
-    const { status } = spawnSync(process.execPath, ["lib/tasks/run-build.ts"], { stdio: "inherit" });
-    // It has said why.
-    if (status !== 0) process.exit(1);
-    return;
-  }
-  if (info.siteUrl !== siteUrl) {
-    console.warn(
-      `SITE_URL: the pages were built for ${info.siteUrl}, now it is ${siteUrl}. Run \`npm run build\` to change their links.`,
-    );
-  }
-}
-
-/** @throws ConfigError naming what this user may not read and write, though it lies in DATA_DIR */
-function checkOwner({ DATA_DIR }: Config): void {
-  for (const name of readdirSync(DATA_DIR)) {
-    const file = path.join(DATA_DIR, name);
-    try {
-      accessSync(file, constants.R_OK | constants.W_OK);
-    } catch {
-      throw new ConfigError(`DATA_DIR: ${file} cannot be read and written by the user that runs the site`);
-    }
-  }
-}
-
-/** npm ends at once when it is told to, and sometimes without telling us: a starter that is gone means stop. */
-function watchStarter(stop: () => Promise<void>): void {
-  if (process.env.npm_lifecycle_event !== "start") return;
-  const starter = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== starter) void stop();
-  }, 500).unref();
-}
-
-/** @throws the system's error when the address is not this machine's or the port cannot be had */
-async function tryAddress(port: number, hostname: string): Promise<void> {
-  const probe = createServer().listen(port, hostname);
-  await once(probe, "listening");
-  probe.close();
-  await once(probe, "close");
-}
-
-/** How long requests under way may take after the order to stop. */
+/** How long requests under way may take after the order to stop, and idle lines before they are let go. */
 const STOP_MS = 8000;
 
 async function openStore(config: Config): Promise<void> {
@@ -110,84 +61,73 @@ async function tellOfWorries(config: Config): Promise<void> {
 async function serve(): Promise<void> {
   // What is young is collected more often instead of growing to 64 MB: uploads pass through there, and memory is scarce.
   setFlagsFromString("--semi-space-growth-factor=1");
-  const config = readConfig();
-  const { PORT: port, HOST: hostname } = config;
-  process.umask(0o077);
-  prepareDataDir(config.DATA_DIR);
-  checkOwner(config);
-  checkNamedFiles(config);
-  // The bundled code reads the same variables; what was left to its default is settled here, once.
-  Object.assign(process.env, {
-    SITE_URL: config.SITE_URL,
-    DATA_DIR: config.DATA_DIR,
-    PATH: pathWithThisNode(),
-    NODE_ENV: dev ? "development" : "production",
-  });
-  prepareSecret();
-  await tryAddress(port, hostname);
-  if (dev) await prepareFonts();
-  else prepareBuild(config.SITE_URL);
-
+  const config = prepareProcess(dev ? "development" : "production");
+  if (!supervised) await prepareSite(config, dev);
+  const build = dev ? undefined : currentBuild();
   await openStore(config);
 
-  // Nothing of ours is upgraded but the live reload of development; a host is not needed to answer.
-  const server = createServer({ requireHostHeader: false, shouldUpgradeCallback: () => dev });
-  const app = next({ dev, hostname, port, httpServer: server });
-  await app.prepare();
-  const handle = app.getRequestHandler();
-  const files = dev ? undefined : staticSite(path.join(DIST, STATIC_FOLDER), path.join(DIST, STATIC_TABLE));
-  server.on("clientError", answerNonsense);
-  server.on("checkExpectation", answerExpectation);
-  server.on("request", (request, response) => {
-    const fault = (error: unknown) => {
-      log.error(errorFacts(error), "a page could not be answered");
-      answerFault(response);
-    };
-    try {
-      if (files?.answer(request, response) || guard(request, response) || files?.answerMissing(request, response))
-        return;
-    } catch (error) {
-      fault(error);
-      return;
-    }
-    handle(request, response).catch(fault);
+  const server = await siteServer(config, build);
+  const lines = new Set<Socket>();
+  server.on("connection", (line: Socket) => {
+    lines.add(line);
+    line.once("close", () => lines.delete(line));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, hostname, resolve);
-  });
+  if (!supervised) {
+    server.listen(config.PORT, config.HOST);
+    await once(server, "listening");
+  }
   const stopMail = startMailWorker(database(), postOffice(config), leadAuthor);
   const stopHousekeeping = startHousekeeping(database(), jobsFor(config.CLAMD));
+  const stopJobs = () => Promise.all([stopMail(), stopHousekeeping()]);
+  if (tell || !supervised) await tellOfWorries(config);
   if (dev) (await import("./watch-content.ts")).watchContent();
-  await tellOfWorries(config);
-  console.log(`The site is at http://${hostname}:${port}/ (data in ${config.DATA_DIR}). Stop it with Ctrl+C.`);
 
   let stopping = false;
-  const stop = async () => {
+  /** Ends when what is under way is done. Idle lines are closed at once, or, where others go on, when they time out. */
+  const stop = async (idle: "close" | "wait") => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(0), STOP_MS).unref();
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    await Promise.all([closed, stopMail(), stopHousekeeping()]);
+    server.prependListener("request", (_request, response) => {
+      response.shouldKeepAlive = false;
+    });
+    if (server.listening) server.close();
+    if (idle === "close") server.closeIdleConnections();
+    const jobs = stopJobs();
+    while (lines.size > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (idle === "close") server.closeIdleConnections();
+    }
+    await jobs;
     await closeDatabase();
     process.exit(0);
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
-  watchStarter(stop);
+  process.on("SIGTERM", () => void stop("close"));
+  process.on("SIGINT", () => void stop("close"));
+  if (supervised) {
+    process.on("message", (order, line) => {
+      if (order === "stop") void stop("close");
+      else if (order === "drain") void stop("wait");
+      else if (line instanceof Socket) {
+        process.send?.(order);
+        server.emit("connection", line);
+        line.resume();
+      }
+    });
+    process.on("disconnect", () => void stop("close"));
+    // Sets up what watches over half-open lines: the server itself never listens.
+    server.emit("listening");
+    process.send?.("ready");
+    return;
+  }
+  watchStarter(() => void stop("close"));
+  console.log(
+    `The site is at http://${config.HOST}:${config.PORT}/ (data in ${config.DATA_DIR}). Stop it with Ctrl+C.`,
+  );
 }
 
 try {
   await serve();
 } catch (error) {
-  if (error instanceof ConfigError) console.error(error.message);
-  else if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
-    console.error("PORT: the port is taken by another program");
-  else if (error instanceof Error && "code" in error && error.code === "EACCES")
-    console.error("PORT: this port may not be opened");
-  else if (error instanceof Error && "code" in error && ["ENOTFOUND", "EADDRNOTAVAIL"].includes(String(error.code)))
-    console.error("HOST: this machine has no such name or address");
-  else console.error(error);
-  process.exit(1);
+  failStart(error);
 }

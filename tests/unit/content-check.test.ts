@@ -21,6 +21,24 @@ describe("the content check", () => {
     expect(check(guideFile())).toEqual([]);
   });
 
+  it("keeps a page that waits for its day away from links, but not from those that wait as long", () => {
+    const waiting = guideFile({
+      slug: "senare",
+      front: { titel: "Senare", publiceras: "2999-01-01", andrad: "2999-01-01" },
+    });
+    const link = "[x](/guider/senare)\n";
+    expect(check(waiting, guideFile(body(link))).join()).toMatch(/publiceras först 2999-01-01/);
+    expect(check(waiting, guideFile({ front: { publiceras: "2999-02-01" }, body: link }))).toEqual([]);
+    const past = guideFile({ slug: "senare", front: { titel: "Senare", publiceras: "2026-01-01" } });
+    expect(check(past, guideFile(body(link)))).toEqual([]);
+  });
+
+  it("tells where a page has moved, and of two pages at one address", () => {
+    const moved = guideFile({ slug: "ny", front: { titel: "Ny", tidigare: "\n  - /guider/gammal" } });
+    expect(check(moved, guideFile(body("[x](/guider/gammal)\n"))).join()).toMatch(/har flyttat. Skriv \/guider\/ny/);
+    expect(check(guideFile({ front: { tidigare: "\n  - /kontakt" } })).join()).toMatch(/”tidigare” har \/kontakt/);
+  });
+
   it("takes letters of two signs, as a Mac writes them, for the same as one", () => {
     expect(check(guideFile(body("## Lo\u0308n\n\nMer om [lönen](#lön).\n")))).toEqual([]);
   });

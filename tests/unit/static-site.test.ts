@@ -22,8 +22,11 @@ beforeAll(async () => {
   writeFileSync(
     table,
     JSON.stringify({
-      "/guider/en": { file: "guider/en.html", etag: "abc", encodings: ["br", "gz"], headers },
-      "404": { file: "borta.html", etag: "x", encodings: [], headers },
+      moved: { "/guider/gammal": "/guider/en" },
+      files: {
+        "/guider/en": { file: "guider/en.html", etag: "abc", encodings: ["br", "gz"], headers },
+        "404": { file: "borta.html", etag: "x", encodings: [], headers },
+      },
     }),
   );
   writeFileSync(path.join(folder, "borta.html"), "Borta");
@@ -65,6 +68,11 @@ describe("the static site", () => {
     expect((await fetch(`${url}/verktyg/kravprofil/okand`)).status).toBe(501);
     expect((await fetch(`${url}/guider/en`, { method: "POST" })).status).toBe(501);
     expect((await get("br", { RSC: "1" })).status).toBe(501);
+  });
+
+  it("leads from an earlier address to where the page stands now", async () => {
+    const answer = await fetch(`${url}/guider/gammal?x=1`, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([308, "/guider/en?x=1"]);
   });
 
   it("says itself that a page is not there, where nothing has to be drawn to know it", async () => {

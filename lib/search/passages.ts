@@ -1,0 +1,107 @@
+import type { Root, RootContent } from "mdast";
+import { toString as plainText } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import { elementProps, isElement } from "#lib/content/element.ts";
+import { kpis } from "#lib/content/kpis.ts";
+import { guides, kpiSections, plainPages, services } from "#lib/content/library.ts";
+import { asMarkdown } from "#lib/content/markdown.ts";
+import { headings } from "#lib/content/parse.ts";
+import { toolTexts } from "#lib/content/tools.ts";
+import { formulaText } from "#lib/kpi/run.ts";
+
+/** A part of the site that a search may find. */
+export interface Passage {
+  id: number;
+  kind: "guide" | "service" | "page" | "tool" | "kpi" | "term";
+  /** Its address, with the heading that it stands under. */
+  path: string;
+  /** What the page, the KPI or the term is called. */
+  title: string;
+  /** The heading it stands under; empty at the top of a page. */
+  heading: string;
+  text: string;
+}
+
+type Unnumbered = Omit<Passage, "id">;
+
+interface Written {
+  path: string;
+  data: { rubrik: string; ingress: string };
+  tree: Root;
+}
+
+/** Paragraphs, cells and items, parted so that their words do not run together. */
+function textOf(nodes: readonly RootContent[]): string {
+  const parts: string[] = [];
+  for (const node of nodes) {
+    visit(node, (inner) => {
+      if (inner.type === "paragraph" || inner.type === "heading" || inner.type === "tableCell")
+        parts.push(plainText(inner));
+    });
+  }
+  return parts.filter(Boolean).join(" ");
+}
+
+/** A page, a passage for each of its headings of the second level. */
+function passagesOf(kind: Passage["kind"], { path, data, tree }: Written): Unnumbered[] {
+  const sections: { heading: string; path: string; nodes: RootContent[] }[] = [{ heading: "", path, nodes: [] }];
+  const ids = headings(tree);
+  for (const node of tree.children) {
+    if (node.type === "heading" && node.depth === 2) {
+      const heading = plainText(node);
+      const id = ids.find(({ line }) => line === node.position?.start.line)?.id ?? "";
+      sections.push({ heading, path: `${path}#${id}`, nodes: [] });
+    } else {
+      sections.at(-1)?.nodes.push(node);
+    }
+  }
+  return sections.map((section, index) => ({
+    kind,
+    path: section.path,
+    title: data.rubrik,
+    heading: section.heading,
+    text: [...(index === 0 ? [data.ingress] : []), textOf(asMarkdown(section.nodes))].join(" ").trim(),
+  }));
+}
+
+/** The terms that a page explains. */
+function termsOf({ path, tree }: Written): Unnumbered[] {
+  const found: Unnumbered[] = [];
+  visit(tree, (node) => {
+    if (!isElement(node, "Begrepp")) return;
+    const title = elementProps(node).ord ?? "";
+    found.push({ kind: "term", path, title, heading: "", text: plainText(node) });
+  });
+  return found;
+}
+
+/** Everything that can be searched for, in the order of the site. */
+export function passages(): Passage[] {
+  const sections = kpiSections();
+  const written: Written[] = [...guides(), ...services(), ...plainPages()];
+  const all: Unnumbered[] = [
+    ...guides().flatMap((guide) => passagesOf("guide", guide)),
+    ...services().flatMap((service) => passagesOf("service", service)),
+    ...plainPages().flatMap((page) => passagesOf("page", page)),
+    ...toolTexts().tools.map(
+      ({ path, name, text }): Unnumbered => ({
+        kind: "tool",
+        path,
+        title: name,
+        heading: "",
+        text,
+      }),
+    ),
+    ...kpis().map(
+      (kpi): Unnumbered => ({
+        kind: "kpi",
+        path: sections.get(kpi.id) ?? `/verktyg/kpi#${kpi.id}`,
+        title: kpi.name,
+        heading: "",
+        text: `${kpi.definition} (${kpi.also}) ${formulaText(kpi)}`,
+      }),
+    ),
+    ...written.flatMap(termsOf),
+  ];
+  return all.filter(({ text }) => text).map((passage, id) => ({ ...passage, id }));
+}

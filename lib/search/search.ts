@@ -1,0 +1,157 @@
+import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
+import type { Passage } from "./passages.ts";
+import { isFiller, stemOf, wordsOf } from "./words.ts";
+
+const options: Options<Passage> = {
+  fields: ["title", "heading", "text"],
+  storeFields: ["kind", "path", "title", "heading", "text"],
+  tokenize: (text) => wordsOf(text).map(({ word }) => word),
+  processTerm: (word) => (isFiller(word) ? null : stemOf(word)),
+};
+
+/** What a search is made in: an index of passages, and for each stem the word that stands for it most often. */
+export interface SearchIndex {
+  search: MiniSearch<Passage>;
+  words: ReadonlyMap<string, string>;
+}
+
+export interface StoredIndex {
+  search: AsPlainObject;
+  words: Record<string, string>;
+}
+
+export function makeIndex(passages: readonly Passage[]): SearchIndex {
+  const search = new MiniSearch<Passage>(options);
+  search.addAll(passages);
+  const counts = new Map<string, Map<string, number>>();
+  for (const { title, heading, text } of passages) {
+    for (const { word } of wordsOf(`${title} ${heading} ${text}`)) {
+      const forms = counts.get(stemOf(word)) ?? new Map<string, number>();
+      forms.set(word.toLowerCase(), (forms.get(word.toLowerCase()) ?? 0) + 1);
+      counts.set(stemOf(word), forms);
+    }
+  }
+  const words = new Map(
+    [...counts].map(([stem, forms]) => [stem, [...forms].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? stem] as const),
+  );
+  return { search, words };
+}
+
+export function storeIndex({ search, words }: SearchIndex): StoredIndex {
+  return { search: search.toJSON(), words: Object.fromEntries(words) };
+}
+
+export function restoreIndex({ search, words }: StoredIndex): SearchIndex {
+  return { search: MiniSearch.loadJS<Passage>(search, options), words: new Map(Object.entries(words)) };
+}
+
+/** A piece of text, and whether it is what was searched for. */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+export interface Found {
+  kind: Passage["kind"];
+  path: string;
+  title: string;
+  heading: string;
+  passage: Piece[];
+}
+
+export interface SearchResult {
+  found: Found[];
+  /** The question spelt as the site's words are, where nothing has the words that were typed. */
+  meant: string | undefined;
+}
+
+/** No person reads more of them; who finds too much asks again. */
+const MOST_FOUND = 20;
+const LONGEST_QUESTION = 200;
+/** A word of so many letters may be the beginning of a longer one: Swedish puts words together. */
+const SHORTEST_BEGINNING = 4;
+/** In letters, about two lines. */
+const PASSAGE_LENGTH = 220;
+
+const isBeginning = (term: string) => term.length >= SHORTEST_BEGINNING;
+
+/** Whether a word of a text is one of those that were asked for. */
+const isAsked = (word: string, stems: readonly string[]): boolean => {
+  const stem = stemOf(word);
+  return stems.some((asked) => stem === asked || (isBeginning(asked) && stem.startsWith(asked)));
+};
+
+/** The part of a text that has the most of what was asked for, with it marked. */
+function bestPassage(text: string, stems: readonly string[]): Piece[] {
+  const asked = wordsOf(text).filter(({ word }) => isAsked(word, stems));
+  let best = { start: 0, count: 0 };
+  for (const { start } of asked) {
+    const inside = asked.filter((hit) => hit.start >= start && hit.end <= start + PASSAGE_LENGTH);
+    const count = new Set(inside.map(({ word }) => stemOf(word))).size;
+    if (count > best.count) best = { start, count };
+  }
+  // From the sentence's beginning, where that is near.
+  const sentence = Math.max(text.lastIndexOf(". ", best.start) + 1, 0);
+  const word = text.lastIndexOf(" ", Math.max(0, best.start - PASSAGE_LENGTH / 3)) + 1;
+  const start = best.start - sentence < PASSAGE_LENGTH / 2 ? sentence : word;
+  const rough = Math.min(text.length, start + PASSAGE_LENGTH);
+  const end = rough < text.length ? Math.max(text.lastIndexOf(" ", rough), start + 1) : rough;
+
+  const pieces: Piece[] = start > 0 && start !== sentence ? [{ text: "… ", marked: false }] : [];
+  let at = start;
+  for (const hit of asked) {
+    if (hit.start < at || hit.end > end) continue;
+    pieces.push(
+      { text: text.slice(at, hit.start), marked: false },
+      { text: text.slice(hit.start, hit.end), marked: true },
+    );
+    at = hit.end;
+  }
+  pieces.push({ text: text.slice(at, end) + (end < text.length ? " …" : ""), marked: false });
+  const [first, ...others] = pieces.filter((piece) => piece.text);
+  return first ? [{ ...first, text: first.text.trimStart() }, ...others] : [];
+}
+
+const searchOptions = {
+  combineWith: "AND",
+  prefix: isBeginning,
+  boost: { title: 4, heading: 2 },
+} as const;
+
+/** The words of a question as the site spells them: each that nothing has is exchanged for the nearest. */
+function respelt({ search, words }: SearchIndex, question: string): string | undefined {
+  let changed = false;
+  const spelt = wordsOf(question).map(({ word }) => {
+    const known = isFiller(word) || search.search(word, { ...searchOptions, combineWith: "OR" }).length > 0;
+    if (known) return word;
+    const near = search.search(word, { fuzzy: 0.34, maxFuzzy: 3 })[0]?.terms[0];
+    if (near === undefined) return word;
+    changed = true;
+    return words.get(near) ?? near;
+  });
+  return changed ? spelt.join(" ") : undefined;
+}
+
+/**
+ * What the site has on a question: each page once, at the place that fits best. What has all its words
+ * stands before what has some of them.
+ */
+export function searchFor(index: SearchIndex, typed: string): SearchResult {
+  const question = typed.slice(0, LONGEST_QUESTION);
+  const stems = wordsOf(question).flatMap(({ word }) => (isFiller(word) ? [] : [stemOf(word)]));
+  if (stems.length === 0) return { found: [], meant: undefined };
+  const hits = [
+    ...index.search.search(question, searchOptions),
+    ...index.search.search(question, { ...searchOptions, combineWith: "OR" }),
+  ];
+  const found: Found[] = [];
+  const seen = new Set<string>();
+  for (const { kind, path, title, heading, text } of hits) {
+    const page = kind === "kpi" || kind === "term" ? `${kind} ${title}` : path.split("#")[0];
+    if (seen.has(page ?? "")) continue;
+    seen.add(page ?? "");
+    found.push({ kind, path, title, heading, passage: bestPassage(text, stems) });
+    if (found.length === MOST_FOUND) break;
+  }
+  return { found, meant: respelt(index, question) };
+}

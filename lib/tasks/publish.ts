@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
+import { ConfigError, readConfig } from "#lib/config/env.ts";
+import { BuildFailed, build } from "./build.ts";
+import { makeCurrent } from "./build-info.ts";
+import { runningSupervisor } from "./supervisor.ts";
+
+/** `npm run publicera`: builds beside the running site, tries the build, and lets the site switch to it. */
+
+const LONGEST_SWITCH_MS = 60_000;
+
+async function publish(): Promise<string> {
+  const folder = await build();
+  const tried = spawnSync(process.execPath, ["lib/tasks/try-build.ts", folder], { stdio: "inherit" });
+  if (tried.status !== 0) throw new BuildFailed("Det nya bygget fungerar inte. Sajten visar det gamla.");
+  makeCurrent(folder);
+  const { DATA_DIR } = readConfig();
+  const supervisor = runningSupervisor(DATA_DIR);
+  if (!supervisor) return "Publicerat. Sajten är inte igång; det nya visas när den startas.";
+  process.kill(supervisor.pid, "SIGHUP");
+  const deadline = Date.now() + LONGEST_SWITCH_MS;
+  while (runningSupervisor(DATA_DIR)?.build !== folder) {
+    if (Date.now() > deadline) throw new BuildFailed("Sajten har inte bytt till det nya bygget. Se dess logg.");
+    await wait(200);
+  }
+  return "Publicerat. Sajten visar det nya.";
+}
+
+try {
+  console.log(await publish());
+} catch (error) {
+  if (!(error instanceof BuildFailed || error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,41 @@
+import { createServer, type Server } from "node:http";
+import path from "node:path";
+import next from "next";
+import { STATIC_FOLDER, STATIC_TABLE } from "#lib/build/static-site.ts";
+import type { Config } from "#lib/config/env.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
+import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
+import { staticSite } from "#lib/http/static-site.ts";
+
+/**
+ * The site's HTTP server, which does not listen yet.
+ * @param build the folder of the build that it shows; undefined in development
+ */
+export async function siteServer({ PORT: port, HOST: hostname }: Config, build: string | undefined): Promise<Server> {
+  const dev = build === undefined;
+  // next.config.ts and the search read it.
+  if (!dev) process.env.BUILD_DIR = build;
+  // Nothing of ours is upgraded but the live reload of development; a host is not needed to answer.
+  const server = createServer({ requireHostHeader: false, shouldUpgradeCallback: () => dev });
+  const app = next({ dev, hostname, port, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const files = dev ? undefined : staticSite(path.join(build, STATIC_FOLDER), path.join(build, STATIC_TABLE));
+  server.on("clientError", answerNonsense);
+  server.on("checkExpectation", answerExpectation);
+  server.on("request", (request, response) => {
+    const fault = (error: unknown) => {
+      log.error(errorFacts(error), "a page could not be answered");
+      answerFault(response);
+    };
+    try {
+      if (files?.answer(request, response) || guard(request, response) || files?.answerMissing(request, response))
+        return;
+    } catch (error) {
+      fault(error);
+      return;
+    }
+    handle(request, response).catch(fault);
+  });
+  return server;
+}

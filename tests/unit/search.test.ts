@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { passages } from "#lib/search/passages.ts";
+import { makeIndex, restoreIndex, searchFor, storeIndex } from "#lib/search/search.ts";
+
+// Stored and read again, as the site does.
+const index = restoreIndex(JSON.parse(JSON.stringify(storeIndex(makeIndex(passages())))));
+const first = (question: string) => searchFor(index, question).found[0];
+const marked = (question: string) =>
+  first(question)
+    ?.passage.filter((piece) => piece.marked)
+    .map(({ text }) => text.toLowerCase());
+
+describe("a search", () => {
+  it.each([
+    ["konverteringsgrad", "Konverteringsgrad"],
+    ["KONVERTERINGSGRADEN", "Konverteringsgrad"],
+    ["snittordervarde", "Snittordervärde"],
+    ["interim", "Interim management"],
+    ["hyra in konsult", "Konsultuthyrning"],
+    ["dataskydd personuppgifter", "Integritet"],
+  ])("for %j finds %j near the top", (question, title) => {
+    const titles = searchFor(index, question)
+      .found.slice(0, 4)
+      .map((hit) => hit.title);
+    expect(titles.join(", ")).toContain(title);
+  });
+
+  it("leads to the place on the page", () => {
+    expect(first("lön E-commerce manager")?.path).toMatch(/^\/guider\/e-commerce-manager#/);
+  });
+
+  it("marks the words in every form", () => {
+    expect(marked("annonser")?.join(" ")).toMatch(/annons/);
+  });
+
+  it("takes no page twice, and never more than twenty", () => {
+    const pages = searchFor(index, "e-commerce manager").found.map(({ kind, path, title }) =>
+      kind === "kpi" || kind === "term" ? title : path.split("#")[0],
+    );
+    expect(new Set(pages).size).toBe(pages.length);
+    expect(pages.length).toBeLessThanOrEqual(20);
+  });
+
+  it.each([
+    ["konvertringsgrad", "konverteringsgrad"],
+    ["rekrytring", "rekrytering"],
+    ["interrim", "interim"],
+  ])("asks whether %j was meant as %j", (typed, meant) => {
+    expect(searchFor(index, typed).meant).toBe(meant);
+  });
+
+  it.each(["", "   ", "!!!", "🙂", "x".repeat(10_000), "<script>", "__proto__", "constructor"])(
+    "is not upset by %j",
+    (question) => {
+      const { found } = searchFor(index, question);
+      expect(found.every(({ title }) => title.length > 0)).toBe(true);
+    },
+  );
+
+  it("has every page of the site in it", () => {
+    const paths = new Set(passages().map(({ path }) => path.split("#")[0]));
+    for (const path of ["/guider/kpier-for-e-handel", "/tjanster/rekrytering", "/sa-arbetar-vi", "/verktyg/kpi"]) {
+      expect(paths).toContain(path);
+    }
+  });
+});
