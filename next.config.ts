@@ -21,7 +21,13 @@ const config: NextConfig = {
   devIndicators: false,
   // A route is loaded when it is first asked for: 30 MB less at the start, for a few milliseconds once.
   experimental: { preloadEntriesOnStart: false },
-  env: { AGENCY_NAME: site().name, AGENCY_EMAIL: site().email, THEME_SCRIPT, THEME_HASH },
+  env: {
+    AGENCY_NAME: site().name,
+    AGENCY_EMAIL: site().email,
+    THEME_SCRIPT,
+    THEME_HASH,
+    PASSKEY_SCRIPT: smallScript("passkey"),
+  },
   // Earlier addresses of pages; a build answers them from its static site.
   redirects: async () =>
     [...movedAddresses()].map(([source, destination]) => ({ source, destination, permanent: true })),

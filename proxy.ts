@@ -41,5 +41,7 @@ export const config = {
     "/(kandidat|kontakt)/((?!.*(?:skicka|export|gor/)).*)",
     "/verktyg/(kravprofil|rollval|kpi)/:path*",
     "/sok",
+    "/personal",
+    "/personal/((?!.*(?:skicka|nyckel|/cv|/word)).*)",
   ],
 };

@@ -18,10 +18,13 @@ function bring(): void {
   }
 }
 
+/** A form that the framework makes better. Those of search and staff (data-plain) are what they are without it. */
+const isForm = (element: Element | null) => element?.closest("form") && !element.closest("[data-plain]");
+
 function onTouch({ target }: Event): void {
-  if (target instanceof Element && target.closest("form")) bring();
+  if (target instanceof Element && isForm(target)) bring();
 }
 
 for (const touch of TOUCHES) addEventListener(touch, onTouch, { capture: true, passive: true });
 // A form that was sent back has been touched.
-if (location.hash === "#fel" || document.activeElement?.closest("form")) bring();
+if (location.hash === "#fel" || isForm(document.activeElement)) bring();

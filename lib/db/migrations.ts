@@ -264,6 +264,84 @@ export const migrations: Record<string, Migration> = {
       await db.schema.alterTable("files").addColumn("text", bytes).execute();
     },
   },
+
+  "005-staff": {
+    async up(db: Kysely<unknown>) {
+      const postgres = db.getExecutor().adapter.supportsMultipleConnections !== false;
+      await db.schema
+        .alterTable("leads")
+        .addColumn("status", "text", (column) => column.notNull().defaultTo("ny"))
+        .execute();
+      await db.schema.alterTable("leads").addColumn("read_at", "text").execute();
+      await sql`create index leads_unread on leads (state) where read_at is null`.execute(db);
+      await db.schema.alterTable("lead_events").addColumn("staff_id", "text").execute();
+      await db.schema.alterTable("lead_events").addColumn("detail", "text").execute();
+
+      await db.schema
+        .createTable("staff")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("email", "text", (column) => column.notNull())
+        .addColumn("role", "text", (column) => column.notNull())
+        .addColumn("oidc", "text", (column) => column.unique())
+        .addColumn("created_at", "text", (column) => column.notNull())
+        .addColumn("removed_at", "text")
+        .execute();
+      await sql`create unique index staff_email on staff (email) where removed_at is null`.execute(db);
+      await db.schema
+        .createTable("staff_invitations")
+        .addColumn("token_hash", "text", (column) => column.primaryKey())
+        .addColumn("staff_id", "text", (column) => column.references("staff.id"))
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("email", "text", (column) => column.notNull().unique())
+        .addColumn("role", "text", (column) => column.notNull())
+        .addColumn("expires_at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("staff_passkeys")
+        .addColumn("credential_id", "text", (column) => column.primaryKey())
+        .addColumn("staff_id", "text", (column) => column.notNull().references("staff.id"))
+        .addColumn("public_key", "text", (column) => column.notNull())
+        .addColumn("counter", "integer", (column) => column.notNull())
+        .addColumn("created_at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("staff_sessions")
+        .addColumn("token_hash", "text", (column) => column.primaryKey())
+        .addColumn("staff_id", "text", (column) => column.notNull().references("staff.id"))
+        .addColumn("created_at", "text", (column) => column.notNull())
+        .addColumn("seen_at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("staff_challenges")
+        .addColumn("challenge_hash", "text", (column) => column.primaryKey())
+        .addColumn("expires_at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("lead_notes")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("lead_id", "text", (column) => column.notNull().references("leads.id"))
+        .addColumn("staff_id", "text", (column) => column.notNull().references("staff.id"))
+        .addColumn("text", "text", (column) => column.notNull())
+        .addColumn("at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex("lead_notes_lead_id").on("lead_notes").column("lead_id").execute();
+
+      // Places grow and are never given twice: a page of the inbox is asked for by the place that it ends before.
+      await (postgres
+        ? sql`create table inbox (place bigserial primary key, lead_id text not null unique references leads (id))`
+        : sql`create table inbox (place integer primary key autoincrement, lead_id text not null unique references leads (id))`
+      ).execute(db);
+      if (postgres) {
+        await sql`create table inbox_words (place bigint primary key, words tsvector not null)`.execute(db);
+        await sql`create index inbox_words_words on inbox_words using gin (words)`.execute(db);
+      } else {
+        await sql`create virtual table inbox_words using fts5(words, tokenize = 'ascii')`.execute(db);
+        // What is deleted leaves no trace in the index.
+        await sql`insert into inbox_words (inbox_words, rank) values ('secure-delete', 1)`.execute(db);
+      }
+    },
+  },
 };
 
 /** An address in the form that 003 made of it: see lib/mail/address.ts, which may change. */

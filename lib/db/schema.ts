@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** Rows as they stand in the database. Times are ISO 8601 in UTC, so that text order is time order in SQLite and PostgreSQL alike. */
 
 export interface LeadRow {
@@ -24,6 +26,10 @@ export interface LeadRow {
   renewed_at: string;
   /** When the candidate was told that the time is running out; null after each renewal. */
   reminded_at: string | null;
+  /** How far staff have come with it. */
+  status: "ny" | "kontaktad" | "pagar" | "klar";
+  /** When somebody of the staff opened it first. */
+  read_at: string | null;
 }
 
 export interface ConsentRow {
@@ -78,7 +84,7 @@ export interface LinkRow {
 export interface ErasureRow {
   id: string;
   kind: LeadRow["kind"];
-  reason: "self-service" | "unconfirmed" | "retention" | "replaced";
+  reason: "self-service" | "unconfirmed" | "retention" | "replaced" | "staff";
   at: string;
 }
 
@@ -99,8 +105,70 @@ export interface LeadEventRow {
     | "renewed"
     | "reminded"
     | "mail-sent"
-    | "mail-failed";
+    | "mail-failed"
+    | "read"
+    | "status"
+    | "cv-opened";
   at: string;
+  /** Who of the staff did it; null: the person, or the site by itself. */
+  staff_id: string | null;
+  detail: string | null;
+}
+
+export interface StaffRow {
+  id: string;
+  name: string;
+  /** Canonical. Never what a person signs in by. */
+  email: string;
+  role: "recruiter" | "administrator";
+  /** Issuer and subject of an account at the agency's own sign-in, as `issuer subject`. */
+  oidc: string | null;
+  created_at: string;
+  removed_at: string | null;
+}
+
+interface StaffInvitationRow {
+  token_hash: string;
+  /** Who has lost a device; null for somebody new. */
+  staff_id: string | null;
+  name: string;
+  email: string;
+  role: StaffRow["role"];
+  expires_at: string;
+}
+
+interface StaffPasskeyRow {
+  credential_id: string;
+  staff_id: string;
+  public_key: string;
+  counter: number;
+  created_at: string;
+}
+
+interface StaffSessionRow {
+  token_hash: string;
+  staff_id: string;
+  created_at: string;
+  seen_at: string;
+}
+
+interface StaffChallengeRow {
+  challenge_hash: string;
+  expires_at: string;
+}
+
+interface LeadNoteRow {
+  id: string;
+  lead_id: string;
+  staff_id: string;
+  text: string;
+  at: string;
+}
+
+/** The order of the inbox: leads get a place when they come to count. Their words stand in inbox_words (lib/staff/search-index.ts). */
+interface InboxRow {
+  place: Generated<number>;
+  lead_id: string;
 }
 
 interface OutboxRow {
@@ -178,4 +246,11 @@ export interface Database {
   links: LinkRow;
   erasures: ErasureRow;
   jobs: JobRow;
+  staff: StaffRow;
+  staff_invitations: StaffInvitationRow;
+  staff_passkeys: StaffPasskeyRow;
+  staff_sessions: StaffSessionRow;
+  staff_challenges: StaffChallengeRow;
+  lead_notes: LeadNoteRow;
+  inbox: InboxRow;
 }

@@ -13,6 +13,8 @@ export interface Route {
   indexed: boolean;
   /** Whether it takes what is posted. */
   post?: true;
+  /** Whether it is for staff who have signed in: a test sees that it tells nobody else anything. */
+  inside?: true;
   /** Whether it leads on to another address when it has a query. */
   leadsOn?: true;
 }
@@ -20,6 +22,8 @@ export interface Route {
 const page = (path: Route["path"], kind: "sealed" | "drawn", indexed: boolean): Route => ({ path, kind, indexed });
 const file = (path: Route["path"]): Route => ({ path, kind: "file", indexed: false });
 const handler = (path: Route["path"]): Route => ({ path, kind: "handler", indexed: false });
+/** For staff who have signed in. */
+const inside = (route: Route): Route => ({ ...route, inside: true });
 const takesPosts = (path: Route["path"]): Route => ({ path, kind: "handler", indexed: false, post: true });
 
 /**
@@ -60,6 +64,19 @@ export const routes: readonly Route[] = [
   page("/kontakt/tack", "drawn", false),
   page("/kontakt/bekrafta", "drawn", false),
   takesPosts("/kontakt/bekrafta/skicka"),
+  inside(page("/personal", "drawn", false)),
+  page("/personal/in", "drawn", false),
+  takesPosts("/personal/in/skicka"),
+  page("/personal/valkommen", "drawn", false),
+  takesPosts("/personal/valkommen/skicka"),
+  file("/personal/nyckel.js"),
+  inside(takesPosts("/personal/ut/skicka")),
+  inside(page("/personal/lead/[referens]", "drawn", false)),
+  inside(takesPosts("/personal/lead/[referens]/skicka")),
+  inside(takesPosts("/personal/lead/[referens]/cv")),
+  inside(handler("/personal/lead/[referens]/word")),
+  inside(page("/personal/medarbetare", "drawn", false)),
+  inside(takesPosts("/personal/medarbetare/skicka")),
   handler("/api/health"),
   file("/feed.xml"),
   file("/llms.txt"),

@@ -8,7 +8,9 @@ import { forgetOldMarks } from "#lib/forms/mark.ts";
 import { forgetOldLinks } from "#lib/leads/links.ts";
 import { runRetention } from "#lib/leads/retention.ts";
 import { forgetOldHits } from "#lib/mail/lanes.ts";
+import { forgetOldStaffRows } from "#lib/staff/sessions.ts";
 import { releaseDailyJob, takeDailyJob } from "./daily.ts";
+import { indexOlderLeads } from "./older-leads.ts";
 import { makeSafeCopies } from "./safe-copies.ts";
 
 const LOOK_EVERY_MS = 60_000;
@@ -43,7 +45,9 @@ export function jobsFor(clamd: string | undefined): Job[] {
     forget("marks", forgetOldMarks),
     forget("links", forgetOldLinks),
     forget("mailbox-hits", forgetOldHits),
+    forget("staff", forgetOldStaffRows),
     { name: "safe-copies", run: makeSafeCopies },
+    { name: "inbox", run: indexOlderLeads },
     ...(clamd ? [{ name: "scan", run: (db: Db) => scanNewFiles(db, clamd) }] : []),
     { name: "retention", run: retention, daily: true },
     {

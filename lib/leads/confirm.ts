@@ -2,6 +2,7 @@ import { type Db, database, type Trx } from "#lib/db/database.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
 import { consentsOf, consentText, noteConsent } from "./consent.ts";
 import { type Erased, eraseLeads, finishErasing, nothingErased } from "./erase.ts";
+import { indexLead } from "./inbox-index.ts";
 import { kinds } from "./kinds.ts";
 import { findLink, takeLink } from "./links.ts";
 import { receiptOrders } from "./mails.ts";
@@ -75,6 +76,7 @@ export async function confirm(trx: Trx, lead: Lead, now: number): Promise<Erased
   await trx.updateTable("files").set({ pending: 0 }).where("lead_id", "=", lead.id).execute();
   await noteAgreement(trx, lead, at);
   await noteEvent(trx, lead.id, "confirmed", at);
+  await indexLead(trx, lead);
   const earlier = rest.filter(({ writtenAt }) => writtenAt <= lead.createdAt).map(({ id }) => id);
   const erased = await eraseLeads(trx, earlier, "replaced", { now });
   for (const order of receiptOrders({ ...lead, state: "active", confirmedAt: at })) await queueMail(trx, order);

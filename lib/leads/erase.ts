@@ -10,6 +10,7 @@ import { forgetMailbox } from "#lib/mail/lanes.ts";
 import { forgetMails, queueMail } from "#lib/mail/outbox.ts";
 import { forgetMailFiles, mailFolder } from "#lib/mail/transport.ts";
 import { erasedIds, noteErased } from "./erased-list.ts";
+import { forgetInIndex } from "./inbox-index.ts";
 import { lockAddress } from "./store.ts";
 
 type Reason = ErasureRow["reason"];
@@ -32,8 +33,9 @@ async function rowsOf(trx: Trx, ids: readonly string[]) {
 }
 
 async function deleteLeads(trx: Trx, ids: readonly string[]): Promise<void> {
+  await forgetInIndex(trx, ids);
   for (const leadId of ids) await deleteFiles(trx, { leadId });
-  for (const table of ["consents", "links", "lead_events"] as const) {
+  for (const table of ["consents", "links", "lead_events", "lead_notes"] as const) {
     await trx.deleteFrom(table).where("lead_id", "in", ids).execute();
   }
   await trx.deleteFrom("leads").where("id", "in", ids).execute();

@@ -9,6 +9,7 @@ import { queueMail } from "#lib/mail/outbox.ts";
 import { confirm } from "./confirm.ts";
 import { noteConsent } from "./consent.ts";
 import { type Erased, eraseAddress, finishErasing, nothingErased } from "./erase.ts";
+import { indexLead } from "./inbox-index.ts";
 import { kinds } from "./kinds.ts";
 import { findLink, takeLink } from "./links.ts";
 import { ownDataOrder } from "./mails.ts";
@@ -110,9 +111,9 @@ export async function changeOwnData(
     if (!lead) return "no-link";
     const spent = await spendMark(trx, formToken, contentHash(formToken, values, fileDigest(file)));
     if (spent.use !== "first") return spent.use === "same" ? "changed" : "spent";
-    await updateValues(trx, lead, values);
     if (file) await saveFile(trx, { leadId: lead.id }, file, { pending: false });
     else if (draft) await moveFile(trx, { draftHash: draftHash(draft) }, { leadId: lead.id }, { pending: false });
+    await updateValues(trx, lead, values);
     if (draft) await deleteDraft(draft, trx);
     return "changed";
   });
@@ -139,6 +140,7 @@ const candidateActions = {
   fornya: (trx: Trx, lead: Lead) => renew(trx, lead.id, "self-service"),
   "ta-bort-cv": async (trx: Trx, lead: Lead) => {
     await deleteFiles(trx, { leadId: lead.id });
+    await indexLead(trx, lead);
     await noteEvent(trx, lead.id, "changed", new Date().toISOString());
     return nothingErased;
   },

@@ -9,6 +9,7 @@ import { contentHash, spendMark } from "#lib/forms/mark.ts";
 import { canonicalEmail } from "#lib/mail/address.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
 import { type Consent, consentsOf, noteConsent } from "./consent.ts";
+import { indexLead } from "./inbox-index.ts";
 import { kinds } from "./kinds.ts";
 import { orderMails } from "./mails.ts";
 import { type ProfileSnapshot, profileSnapshotSchema, takeSnapshot } from "./profile-snapshot.ts";
@@ -95,6 +96,7 @@ export async function saveLead(submission: Submission, db: Db = database()): Pro
         data: JSON.stringify(lead.values),
         profile: profile ? JSON.stringify(profile) : null,
         submission_key: key,
+        status: "ny",
         created_at: now,
         renewed_at: now,
       })
@@ -104,6 +106,7 @@ export async function saveLead(submission: Submission, db: Db = database()): Pro
     if (draft) await deleteDraft(draft, trx);
     if (lead.values.consent) await noteConsent(trx, lead.id, { version: consentVersion, source: "form", at: now });
     await noteEvent(trx, lead.id, "received", now);
+    await indexLead(trx, lead);
     for (const order of orderMails(lead)) await queueMail(trx, order);
     return { reference: lead.reference, stored: true };
   });
@@ -206,10 +209,12 @@ export async function leadHistory(reference: string, db: Db = database()): Promi
 /** Replaces what a person has told us. Address and consent are not changed by it. */
 export async function updateValues(trx: Trx, lead: Lead, values: FormValues): Promise<void> {
   const kept = { email: lead.values.email ?? lead.email, consent: lead.values.consent ?? "" };
+  const written = filledIn({ ...values, ...kept });
   await trx
     .updateTable("leads")
-    .set({ data: JSON.stringify(filledIn({ ...values, ...kept })) })
+    .set({ data: JSON.stringify(written) })
     .where("id", "=", lead.id)
     .execute();
+  await indexLead(trx, { ...lead, values: written });
   await noteEvent(trx, lead.id, "changed", new Date().toISOString());
 }

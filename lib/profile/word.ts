@@ -14,11 +14,11 @@ import {
 /** A part of the document: a heading with paragraphs, a list or a table under it. */
 export interface WordPart {
   heading: string;
-  paragraphs?: readonly string[];
-  items?: readonly string[];
-  numbered?: boolean;
+  paragraphs?: readonly string[] | undefined;
+  items?: readonly string[] | undefined;
+  numbered?: boolean | undefined;
   /** Rows of cells; the first row is the header. */
-  table?: readonly (readonly string[])[];
+  table?: readonly (readonly string[])[] | undefined;
 }
 
 const PAGE_WIDTH = 9000; // twentieths of a point, as Word counts

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { PasskeyForm } from "#components/staff/passkey-form.tsx";
+import { StaffShell } from "#components/staff/staff-shell.tsx";
+
+export const metadata: Metadata = { title: "Logga in", robots: { index: false }, referrer: "same-origin" };
+
+/** Drawn for each visitor: its policy carries a nonce. */
+export const dynamic = "force-dynamic";
+
+export default function Page() {
+  return (
+    <StaffShell>
+      <h1 className="text-4xl">Logga in</h1>
+      <p className="mt-4 max-w-text text-lg">
+        Med nyckeln på din dator eller telefon: fingeravtryck, ansikte eller kod. Inget lösenord.
+      </p>
+      <PasskeyForm action="/personal/in/skicka" button="Logga in med nyckel" />
+      <p className="text-soft mt-8 max-w-text">
+        Har du bytt eller tappat din enhet? Be en administratör om en ny inbjudan. Då slutar den gamla nyckeln att
+        gälla.
+      </p>
+    </StaffShell>
+  );
+}

@@ -1,0 +1,26 @@
+import { plainPage } from "#lib/http/plain-page.ts";
+import { wantsJson } from "#lib/http/request.ts";
+import { sessionCookie } from "#lib/staff/cookie.ts";
+import { authenticationOptions, signIn } from "#lib/staff/passkeys.ts";
+import { receivePosted } from "#lib/staff/receive.ts";
+
+const DOOR = "/personal/in";
+
+/** First what the browser needs to ask for a key, then its answer. */
+export async function POST(request: Request) {
+  return receivePosted(request, DOOR, async (posted) => {
+    if (!wantsJson(request.headers))
+      return plainPage(
+        400,
+        "JavaScript behövs här",
+        "Inloggning med nyckel sköts av webbläsaren. Slå på JavaScript och försök igen.",
+        DOOR,
+        "Tillbaka",
+      );
+    const answer = posted.get("svar");
+    if (answer === undefined) return Response.json({ signIn: await authenticationOptions() });
+    const token = await signIn(JSON.parse(answer));
+    if (!token) return Response.json({ problem: "Nyckeln känns inte igen. Be en administratör om en ny inbjudan." });
+    return Response.json({ location: "/personal" }, { headers: { "Set-Cookie": sessionCookie(token) } });
+  });
+}

@@ -1,0 +1,23 @@
+import { plainPage } from "#lib/http/plain-page.ts";
+import { wordDocument } from "#lib/profile/word.ts";
+import { openLead } from "#lib/staff/lead.ts";
+import { readerOf } from "#lib/staff/receive.ts";
+
+/** The requirement profile that came with a request, as it was then, as an editable Word document. */
+export async function GET(request: Request, { params }: RouteContext<"/personal/lead/[referens]/word">) {
+  const reader = await readerOf(request);
+  if ("answer" in reader) return reader.answer;
+  const { referens } = await params;
+  const lead = await openLead(referens, reader.staff);
+  if (!lead?.profile)
+    return plainPage(404, "Det finns ingen kravprofil", "Den kan ha raderats.", "/personal", "Till inkorgen");
+  const { title, lead: intro, parts } = lead.profile;
+  const bytes = await wordDocument(`Kravprofil: ${title}`, intro, parts);
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      "Content-Disposition": `attachment; filename="kravprofil-${lead.reference}.docx"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}

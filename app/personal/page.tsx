@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { InboxFilter } from "#components/staff/inbox-filter.tsx";
+import { InboxList } from "#components/staff/inbox-list.tsx";
+import { StaffShell } from "#components/staff/staff-shell.tsx";
+import { queryMap } from "#lib/http/query.ts";
+import { inboxFilters } from "#lib/staff/filters.ts";
+import { type InboxQuery, inboxPage, unreadCount } from "#lib/staff/inbox.ts";
+import { signedIn } from "./signed-in.ts";
+
+export const metadata: Metadata = { title: "Inkorg", robots: { index: false } };
+
+/** What the address asks for. */
+function queryOf(given: ReadonlyMap<string, string>): InboxQuery {
+  const before = Number(given.get("fore"));
+  const filters = Object.fromEntries(inboxFilters().map(({ name }) => [name, given.get(name) ?? ""]));
+  return {
+    words: given.get("q") ?? "",
+    filters,
+    before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
+  };
+}
+
+export default async function Page({ searchParams }: PageProps<"/personal">) {
+  const staff = await signedIn();
+  const given = queryMap(await searchParams);
+  const query = queryOf(given);
+  const [page, unread] = await Promise.all([inboxPage(query), unreadCount()]);
+  return (
+    <StaffShell staff={staff}>
+      <h1 className="text-4xl">Inkorg</h1>
+      <p className="text-soft mt-2">{unread === 0 ? "Allt är läst." : `${unread} olästa`}</p>
+      <InboxFilter filters={inboxFilters()} given={given} />
+      <InboxList page={page} given={given} />
+    </StaffShell>
+  );
+}

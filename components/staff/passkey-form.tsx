@@ -1,0 +1,16 @@
+/** A button that asks the browser for a passkey. The browser's part is a script of its own: no framework is needed. */
+export function PasskeyForm({ action, button, code }: { action: string; button: string; code?: string }) {
+  return (
+    <form method="post" action={action} data-nyckel className="mt-8">
+      {code && <input type="hidden" name="kod" value={code} />}
+      <button type="submit" className="button">
+        {button}
+      </button>
+      <p role="status" className="mt-4 min-h-8 font-semibold" />
+      <noscript>
+        <p className="max-w-text">Nycklar sköts av webbläsaren och kräver JavaScript. Slå på det för den här sidan.</p>
+      </noscript>
+      <script src="/personal/nyckel.js" async />
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Lead } from "#lib/leads/store.ts";
+
+export const kindNames: Readonly<Record<Lead["kind"], string>> = { candidate: "Kandidat", contact: "Förfrågan" };
+
+const format = new Intl.DateTimeFormat("sv-SE", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: "Europe/Stockholm",
+});
+
+/** A time as staff read it: 25 nov. 2026 14:05. */
+export const formatTime = (at: string): string => format.format(new Date(at)).replaceAll(" ", "\u00a0");

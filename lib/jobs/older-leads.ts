@@ -1,0 +1,15 @@
+import type { Db } from "#lib/db/database.ts";
+import { indexLead, leadsWithoutPlace } from "#lib/leads/inbox-index.ts";
+import { findLead } from "#lib/leads/store.ts";
+
+/** Puts leads into the inbox that came before there was one. */
+export async function indexOlderLeads(db: Db): Promise<void> {
+  for (let ids = await leadsWithoutPlace(db); ids.length > 0; ids = await leadsWithoutPlace(db)) {
+    await db.transaction().execute(async (trx) => {
+      for (const id of ids) {
+        const lead = await findLead(trx, id);
+        if (lead) await indexLead(trx, lead);
+      }
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { readConfig } from "#lib/config/env.ts";
+
+const HOURS_12 = 12 * 60 * 60;
+
+const isSecure = () => readConfig().SITE_URL.startsWith("https:");
+
+/** The one cookie of the site, for staff alone. With the prefix no other host or path can set it (RFC 6265bis). */
+export const sessionCookieName = (): string => (isSecure() ? "__Host-personal" : "personal");
+
+/** A header that keeps a session in the browser, or, without one, takes it away. */
+export function sessionCookie(token: string | undefined): string {
+  return [
+    `${sessionCookieName()}=${token ?? ""}`,
+    "Path=/",
+    `Max-Age=${token ? HOURS_12 : 0}`,
+    "HttpOnly",
+    "SameSite=Strict",
+    ...(isSecure() ? ["Secure"] : []),
+  ].join("; ");
+}
+
+/** The session's token that a request carries, or "". */
+export function sessionToken(headers: Headers): string {
+  const name = sessionCookieName();
+  for (const part of (headers.get("cookie") ?? "").split(";")) {
+    const [key, value] = part.trim().split("=", 2);
+    if (key === name) return value ?? "";
+  }
+  return "";
+}
+
+/** Whether a change was asked for by one of our own pages: staff's browsers all say so. */
+export const hasOwnOrigin = (headers: Headers): boolean => headers.get("origin") === readConfig().SITE_URL;

@@ -1,0 +1,131 @@
+import { sql } from "kysely";
+import { type Db, database, isPostgres } from "#lib/db/database.ts";
+import type { LeadRow } from "#lib/db/schema.ts";
+import { type FilterName, filterWord } from "#lib/leads/inbox-index.ts";
+import { isFiller, stemOf, wordsOf } from "#lib/search/words.ts";
+
+export const statuses = ["ny", "kontaktad", "pagar", "klar"] as const satisfies readonly LeadRow["status"][];
+
+export const statusNames: Readonly<Record<LeadRow["status"], string>> = {
+  ny: "Ny",
+  kontaktad: "Kontaktad",
+  pagar: "Pågår",
+  klar: "Klar",
+};
+
+/** What an inbox is asked for. */
+export interface InboxQuery {
+  /** Words, all of which a lead has to have. */
+  words: string;
+  filters: Partial<Record<FilterName, string>>;
+  /** Only leads that came before this place. */
+  before?: number | undefined;
+}
+
+export interface InboxLine {
+  reference: string;
+  kind: LeadRow["kind"];
+  status: LeadRow["status"];
+  unread: boolean;
+  /** When it came to count. */
+  at: string;
+  name: string;
+  /** A company, or where a candidate wants to work. */
+  about: string;
+}
+
+export interface InboxPage {
+  lines: InboxLine[];
+  /** Where the next page begins, if there is one. */
+  next: number | undefined;
+}
+
+const ON_A_PAGE = 40;
+/** A word of so many letters may be the beginning of a longer one. */
+const SHORTEST_BEGINNING = 3;
+const MOST_WORDS = 12;
+
+interface Term {
+  word: string;
+  beginning: boolean;
+}
+
+function termsOf({ words, filters }: InboxQuery): Term[] {
+  const typed = wordsOf(words)
+    .filter(({ word }) => !isFiller(word))
+    .slice(0, MOST_WORDS)
+    .map(({ word }) => stemOf(word))
+    .map((word) => ({ word, beginning: word.length >= SHORTEST_BEGINNING }));
+  const chosen = Object.entries(filters).flatMap(([name, value]) =>
+    value ? [{ word: filterWord(name as FilterName, value), beginning: false }] : [],
+  );
+  return [...typed, ...chosen];
+}
+
+/** The places of the leads that have all terms, the newest first. */
+async function placesWith(db: Db, terms: readonly Term[], before: number | undefined): Promise<number[]> {
+  const upTo = before ?? Number.MAX_SAFE_INTEGER;
+  if (terms.length === 0) {
+    const rows = await db
+      .selectFrom("inbox")
+      .select("place")
+      .where("place", "<", upTo)
+      .orderBy("place", "desc")
+      .limit(ON_A_PAGE + 1)
+      .execute();
+    return rows.map(({ place }) => Number(place));
+  }
+  if (isPostgres(db)) {
+    const query = terms.map(({ word, beginning }) => (beginning ? `${word}:*` : word)).join(" & ");
+    const { rows } = await sql<{ place: string }>`select place from inbox_words
+      where words @@ to_tsquery('simple', ${query}) and place < ${upTo} order by place desc limit ${ON_A_PAGE + 1}`.execute(
+      db,
+    );
+    return rows.map(({ place }) => Number(place));
+  }
+  const query = terms.map(({ word, beginning }) => (beginning ? `"${word}"*` : `"${word}"`)).join(" AND ");
+  const { rows } = await sql<{ place: number }>`select rowid as place from inbox_words
+    where inbox_words match ${query} and rowid < ${upTo} order by rowid desc limit ${ON_A_PAGE + 1}`.execute(db);
+  return rows.map(({ place }) => place);
+}
+
+/** A page of the inbox, the newest first: people are sorted by nothing but time. */
+export async function inboxPage(query: InboxQuery, db: Db = database()): Promise<InboxPage> {
+  const places = await placesWith(db, termsOf(query), query.before);
+  const shown = places.slice(0, ON_A_PAGE);
+  if (shown.length === 0) return { lines: [], next: undefined };
+  const rows = await db
+    .selectFrom("inbox")
+    .innerJoin("leads", "leads.id", "inbox.lead_id")
+    .select(["reference", "kind", "status", "read_at", "created_at", "confirmed_at", "data", "place"])
+    .where("place", "in", shown)
+    .orderBy("place", "desc")
+    .execute();
+  return {
+    lines: rows.map((row) => {
+      const values: Record<string, unknown> = JSON.parse(row.data);
+      const text = (name: string) => (typeof values[name] === "string" ? values[name] : "");
+      return {
+        reference: row.reference,
+        kind: row.kind,
+        status: row.status,
+        unread: row.read_at === null,
+        at: row.confirmed_at ?? row.created_at,
+        name: text("name"),
+        about: text("company") || text("place"),
+      };
+    }),
+    next: places.length > ON_A_PAGE ? shown.at(-1) : undefined,
+  };
+}
+
+/** How many leads nobody has opened yet. */
+export async function unreadCount(db: Db = database()): Promise<number> {
+  const { count } = await db
+    .selectFrom("leads")
+    .select((expression) => expression.fn.countAll<number | string>().as("count"))
+    .where("read_at", "is", null)
+    .where("state", "!=", "unconfirmed")
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

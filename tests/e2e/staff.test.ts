@@ -1,0 +1,190 @@
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { routes } from "#lib/http/routes.ts";
+import { violations } from "#tests/support/axe.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { SHARED_SECRET } from "#tests/support/load.ts";
+import { freePort } from "#tests/support/postgres.ts";
+import { runTask, type Site, startSite } from "#tests/support/site.ts";
+import { submitContact } from "#tests/support/submit.ts";
+import { visit } from "#tests/support/visitor.ts";
+
+let site: Site;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const port = await freePort();
+  // A passkey belongs to a name: an address of numbers has none.
+  origin = `http://localhost:${port}`;
+  site = { ...(await startSite({ APP_SECRET: SHARED_SECRET, SITE_URL: origin, PORT: String(port) })), url: origin };
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const command = (...args: string[]) => runTask("staff", args, { DATA_DIR: site.dataDir, SITE_URL: origin });
+
+async function invitation(email: string, ...more: string[]): Promise<string> {
+  const { output, errors } = await command("bjud-in", email, ...more);
+  const [link] = /http\S+/.exec(output) ?? [];
+  if (!link) throw new Error(errors);
+  return link;
+}
+
+/** A window whose device has a key of its own, as a telephone or a laptop has. */
+async function device(options = {}) {
+  const window = await visit(browser, site, { baseURL: origin, ...options });
+  const session = await window.page.context().newCDPSession(window.page);
+  await session.send("WebAuthn.enable");
+  await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return window;
+}
+
+async function register(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Skapa nyckel" }).click();
+  await page.waitForURL(`${origin}/personal`);
+}
+
+const said = (page: Page) => page.locator("form [role=status]");
+
+describe("the door", () => {
+  it("lets an invited person make a key, sign out and sign in with it, and an invitation is good once", async () => {
+    const link = await invitation("anna@exempel.se", "--namn", "Anna Ek");
+    const { page, close } = await device();
+    await register(page, link);
+    expect(await page.locator("header").textContent()).toContain("Anna Ek");
+    await page.getByRole("button", { name: "Logga ut" }).click();
+    await page.waitForURL(`${origin}/personal/in`);
+    await page.goto(`${origin}/personal`);
+    expect(page.url()).toBe(`${origin}/personal/in`);
+    await page.getByRole("button", { name: "Logga in med nyckel" }).click();
+    await page.waitForURL(`${origin}/personal`);
+    await page.goto(link);
+    expect(await page.locator("h1").textContent()).toBe("Inbjudan gäller inte");
+    await close();
+  });
+
+  it("keeps out whoever has no key here, and whoever was removed, in the midst of a session", async () => {
+    const stranger = await device();
+    await stranger.page.goto(`${origin}/personal/in`);
+    await stranger.page.getByRole("button", { name: "Logga in med nyckel" }).click();
+    await expect.poll(() => said(stranger.page).textContent()).toMatch(/Det blev inget|känns inte igen/);
+    await stranger.close();
+
+    const removed = await device();
+    await register(removed.page, await invitation("bo@exempel.se", "--namn", "Bo"));
+    expect((await command("ta-bort", "bo@exempel.se")).code).toBe(0);
+    await removed.page.goto(`${origin}/personal`);
+    expect(removed.page.url()).toBe(`${origin}/personal/in`);
+    await removed.page.getByRole("button", { name: "Logga in med nyckel" }).click();
+    await expect.poll(() => said(removed.page).textContent()).toMatch(/Det blev inget|känns inte igen/);
+    await removed.close();
+  });
+
+  it("tells nobody else anything, at any of its addresses, and takes no change from elsewhere", async () => {
+    for (const { path, post } of routes.filter(({ inside }) => inside)) {
+      const url = origin + path.replace("[referens]", "K-0000-0000");
+      const own = { Origin: origin };
+      const answer = await fetch(url, {
+        method: post ? "POST" : "GET",
+        redirect: "manual",
+        headers: post ? own : {},
+        body: post ? new URLSearchParams() : null,
+      });
+      expect([303, 307], path).toContain(answer.status);
+      expect(new URL(answer.headers.get("location") ?? "", origin).pathname, path).toBe("/personal/in");
+      expect(answer.headers.get("cache-control"), path).toMatch(/no-store|private/);
+      if (!post) continue;
+      const others: Record<string, string>[] = [{}, { Origin: "https://elak.example" }, { Origin: "null" }];
+      for (const headers of others) {
+        const foreign = await fetch(url, { method: "POST", redirect: "manual", headers, body: new URLSearchParams() });
+        expect(foreign.status, path).toBe(403);
+      }
+    }
+  });
+
+  it("gives its cookie to staff alone, hidden from scripts and from other sites", async () => {
+    const { page, close } = await device();
+    await register(page, await invitation("cia@exempel.se", "--namn", "Cia"));
+    const cookies = await page.context().cookies();
+    expect(cookies).toMatchObject([{ name: "personal", httpOnly: true, sameSite: "Strict" }]);
+    // A session from before the sign-in is worth nothing after it.
+    const before = cookies[0]?.value;
+    await page.goto(`${origin}/personal/in`);
+    await page.getByRole("button", { name: "Logga in med nyckel" }).click();
+    await page.waitForURL(`${origin}/personal`);
+    expect((await page.context().cookies())[0]?.value).not.toBe(before);
+    await close();
+  });
+});
+
+describe("the inbox", () => {
+  it("is worked through by keyboard and without JavaScript: find, read, note, change, erase", async () => {
+    const { page, close, complaints } = await device({ bypassCSP: true });
+    await register(page, await invitation("dag@exempel.se", "--namn", "Dag", "--administrator"));
+    expect(await page.locator("main").textContent()).toContain("Här är tomt än så länge");
+
+    await submitContact(site, {
+      message: "Vi behöver någon som kan logistik i Borås.",
+      profile: "mal=plattform&plattform=bromsar",
+    });
+    await page.reload();
+    await page.getByLabel("Sök i allt, även CV").fill("logistiken");
+    await page.getByRole("button", { name: "Visa" }).click();
+    await page.getByRole("link", { name: /Oläst/ }).click();
+    expect(await page.locator("main").textContent()).toContain("Vi behöver någon som kan logistik i Borås.");
+    expect(await page.getByRole("heading", { name: "Kravprofil" }).count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Hämta som Word-dokument" }).click();
+    expect((await download).suggestedFilename()).toMatch(/^kravprofil-K-.*\.docx$/);
+
+    await page.getByLabel("Ny anteckning").fill("Ring på fredag.");
+    await page.getByRole("button", { name: "Spara anteckning" }).click();
+    await page.getByLabel("Status").selectOption("kontaktad");
+    await page.getByRole("button", { name: "Spara status" }).click();
+    const text = await page.locator("main").textContent();
+    expect(text).toContain("Ring på fredag.");
+    expect(text).toMatch(/Status ändrad till Kontaktad av Dag/);
+
+    await page.goto(`${origin}/personal?status=kontaktad`);
+    expect(await page.locator("main ol li").count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await page.locator("main ol a").click();
+    await page.getByText(/^Radera allt om/).click();
+    await page.getByRole("button", { name: "Radera nu" }).click();
+    await page.waitForURL(`${origin}/personal`);
+    expect(await page.locator("main").textContent()).toContain("Här är tomt än så länge");
+    expect(complaints).toEqual({ console: [], foreign: [], violations: [] });
+    await close();
+  });
+
+  it("is for people, and the list of staff for administrators", async () => {
+    const { page, close } = await device();
+    await register(page, await invitation("eva@exempel.se", "--namn", "Eva"));
+    expect(await page.getByRole("link", { name: "Medarbetare" }).count()).toBe(0);
+    expect((await page.goto(`${origin}/personal/medarbetare`))?.status()).toBe(404);
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join();
+    const refused = await fetch(`${origin}/personal/medarbetare/skicka`, {
+      method: "POST",
+      headers: { Origin: origin, Cookie: cookie },
+      body: new URLSearchParams({ namn: "X", epost: "x@exempel.se", roll: "administrator" }),
+    });
+    expect(refused.status).toBe(403);
+    await close();
+  });
+});

@@ -1,0 +1,138 @@
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { indexOlderLeads } from "#lib/jobs/older-leads.ts";
+import { addStaff, type Staff } from "#lib/staff/accounts.ts";
+import { type InboxQuery, inboxPage, unreadCount } from "#lib/staff/inbox.ts";
+import { findInvitation, invite, takeInvitation } from "#lib/staff/invitations.ts";
+import { addNote, eraseLead, openLead, setStatus } from "#lib/staff/lead.ts";
+import { openSession, staffOf } from "#lib/staff/sessions.ts";
+import { databases } from "#tests/support/both-databases.ts";
+import type { TestDatabase } from "#tests/support/databases.ts";
+import { dump, filesWith } from "#tests/support/dump.ts";
+import { store } from "#tests/support/leads.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+
+describe.each(databases)("the inbox on $name", ({ make }) => {
+  let test: TestDatabase;
+  let staff: Staff;
+  beforeAll(async () => {
+    test = await make();
+    staff = await test.db
+      .transaction()
+      .execute((trx) => addStaff(trx, { name: "Anna", email: "anna@exempel.se", role: "recruiter" }));
+  });
+  afterAll(() => test.close());
+
+  const cv = {
+    name: "cv.pdf",
+    type: "pdf" as const,
+    bytes: Buffer.from("x"),
+    flags: [],
+    text: "Ledde lanseringen av kassaflödet på Zonkbutiken.",
+  };
+  const names = async (query: Partial<InboxQuery>) =>
+    (await inboxPage({ words: "", filters: {}, ...query }, test.db)).lines.map(({ name }) => name);
+
+  it("finds a lead by a word of its CV in any form, and by what was chosen", async () => {
+    await store(
+      test.db,
+      "candidate",
+      { name: "Cleo", email: "cleo@exempel.se", roles: ["e-commerce-manager"] },
+      { unconfirmed: false, file: cv },
+    );
+    await store(test.db, "contact", { name: "Kim", email: "kim@exempel.se", message: "Vi byter plattform i Borås." });
+    expect(await names({ words: "zonkbutik" })).toEqual(["Cleo"]);
+    expect(await names({ words: "LANSERING" })).toEqual(["Cleo"]);
+    expect(await names({ words: "boras plattformen" })).toEqual(["Kim"]);
+    expect(await names({ words: "zonkbutik boras" })).toEqual([]);
+    expect(await names({ filters: { kind: "candidate" } })).toEqual(["Cleo"]);
+    expect(await names({ filters: { role: "e-commerce-manager" } })).toEqual(["Cleo"]);
+    expect(await names({ filters: { kind: "contact", status: "ny" } })).toEqual(["Kim"]);
+    expect(await names({})).toEqual(["Kim", "Cleo"]);
+  });
+
+  it.each(["'", '"', "a & b", "*", "NEAR(", "-x", "col:y", "\\", "🙂", "((", "x".repeat(3000)])(
+    "is not upset by %j",
+    async (words) => {
+      expect(await names({ words })).toBeInstanceOf(Array);
+    },
+  );
+
+  it("shows nobody who has not confirmed", async () => {
+    await store(test.db, "candidate", { name: "Okänd", email: "okand@exempel.se" });
+    expect(await names({})).not.toContain("Okänd");
+  });
+
+  it("counts as read what somebody has opened, and keeps notes and status with who did it", async () => {
+    const { reference } = await store(test.db, "contact", { name: "Lo", email: "lo@exempel.se" });
+    const before = await unreadCount(test.db);
+    await openLead(reference, staff, test.db);
+    expect(await unreadCount(test.db)).toBe(before - 1);
+    await addNote(reference, "Ring på fredag", staff, test.db);
+    await setStatus(reference, "kontaktad", staff, test.db);
+    const lead = await openLead(reference, staff, test.db);
+    expect(lead?.notes).toMatchObject([{ text: "Ring på fredag", by: "Anna" }]);
+    expect(lead?.history.map(({ type, by }) => [type, by])).toEqual([
+      ["received", undefined],
+      ["read", "Anna"],
+      ["status", "Anna"],
+    ]);
+    expect(await names({ filters: { status: "kontaktad" } })).toEqual(["Lo"]);
+  });
+
+  it("leads on by place, each lead once", async () => {
+    for (let count = 0; count < 45; count += 1) {
+      await store(test.db, "contact", { name: `Rad ${count}`, email: `rad${count}@exempel.se`, company: "Radvis AB" });
+    }
+    const first = await inboxPage({ words: "radvis", filters: {} }, test.db);
+    const second = await inboxPage({ words: "radvis", filters: {}, before: first.next }, test.db);
+    const all = [...first.lines, ...second.lines].map(({ name }) => name);
+    expect(new Set(all).size).toBe(45);
+    expect([all[0], all.at(-1), second.next]).toEqual(["Rad 44", "Rad 0", undefined]);
+  });
+
+  it("erases every word, in the index too", async () => {
+    const { reference } = await store(
+      test.db,
+      "candidate",
+      { name: "Qvistina Zkriptberg", email: "q@exempel.se" },
+      { unconfirmed: false, file: { ...cv, text: "Xylofonanalytiker" } },
+    );
+    await addNote(reference, "Zkriptberg ringde", staff, test.db);
+    expect(await names({ words: "xylofonanalytiker" })).toEqual(["Qvistina Zkriptberg"]);
+    expect(await eraseLead(reference, test.db)).toBe(true);
+    expect(await names({ words: "zkriptberg" })).toEqual([]);
+    expect(await dump(test.db)).not.toMatch(/zkriptberg|xylofon|qvistina/i);
+    if (test.url.startsWith("/")) expect(filesWith(path.dirname(test.url), "zkriptberg")).toEqual([]);
+  });
+
+  it("puts leads in that came before there was one", async () => {
+    await store(test.db, "contact", { name: "Äldre", email: "aldre@exempel.se", company: "Fornbolaget" });
+    await test.db.deleteFrom("inbox").execute();
+    await indexOlderLeads(test.db);
+    expect(await names({ words: "fornbolaget" })).toEqual(["Äldre"]);
+  });
+
+  it("takes an invitation once, and not after a day", async () => {
+    const now = Date.now();
+    const person = { name: "Bo", email: "bo@exempel.se", role: "recruiter" as const };
+    const token = await invite(person, test.db, now);
+    expect(await findInvitation(token, test.db, now + 25 * HOUR_MS)).toBeUndefined();
+    expect(await findInvitation(token, test.db)).toMatchObject(person);
+    const take = () => test.db.transaction().execute((trx) => takeInvitation(trx, token));
+    expect(await take()).toMatchObject(person);
+    expect(await take()).toBeUndefined();
+  });
+
+  it("ends a session after twelve hours, and after two without a sign of life", async () => {
+    const now = Date.now();
+    const token = await test.db.transaction().execute((trx) => openSession(trx, staff.id, now));
+    expect(await staffOf(token, test.db, now + HOUR_MS)).toMatchObject({ name: "Anna" });
+    expect(await staffOf(token, test.db, now + 2.9 * HOUR_MS)).toMatchObject({ name: "Anna" });
+    expect(await staffOf(token, test.db, now + 5 * HOUR_MS)).toBeUndefined();
+    const busy = await test.db.transaction().execute((trx) => openSession(trx, staff.id, now));
+    for (let hour = 1; hour < 12; hour += 1) await staffOf(busy, test.db, now + hour * HOUR_MS);
+    expect(await staffOf(busy, test.db, now + 12 * HOUR_MS)).toBeUndefined();
+  });
+});
