@@ -17,7 +17,7 @@ import {
   WideTable,
 } from "#components/guide/blocks.tsx";
 import { Comparison, ComparisonRow } from "#components/guide/comparison.tsx";
-import { AgencyEmail, Controller, RetentionTime } from "#components/guide/facts-of-ours.tsx";
+import { AgencyEmail, Controller, Recipient, RetentionTime } from "#components/guide/facts-of-ours.tsx";
 import { JourneyLine } from "#components/guide/journey-line.tsx";
 import { KpiCard } from "#components/guide/kpi-card.tsx";
 import { SectionHeading } from "#components/guide/section-heading.tsx";
@@ -46,6 +46,7 @@ const components = {
   Lagringstid: RetentionTime,
   Epost: AgencyEmail,
   Personuppgiftsansvarig: Controller,
+  Mottagare: Recipient,
 } satisfies Record<ComponentName, unknown>;
 
 /** Required by @next/mdx: what MDX files may use. */

@@ -42,6 +42,6 @@ export const config = {
     "/verktyg/(kravprofil|rollval|kpi)/:path*",
     "/sok",
     "/personal",
-    "/personal/((?!.*(?:skicka|nyckel|/cv|/word)).*)",
+    "/personal/((?!.*(?:skicka|nyckel|oidc|/cv|/word)).*)",
   ],
 };

@@ -131,6 +131,23 @@ function Other({ lead, token }: { lead: LeadHistory; token: string }) {
   );
 }
 
+/** What staff have noted: the person has the right to read it. */
+function Remarks({ leads }: { leads: readonly LeadHistory[] }) {
+  const remarks = leads.flatMap((lead) => lead.remarks);
+  if (remarks.length === 0) return null;
+  return (
+    <Part title="Anteckningar om dig">
+      <ul className="space-y-3">
+        {remarks.map(({ text, at }) => (
+          <li key={at} className="[overflow-wrap:anywhere] whitespace-pre-wrap">
+            {day(at)}: {text}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
 const mailNames = new Map([
   ["confirm", "Fråga om adressen är din"],
   ["receipt", "Kvitto"],
@@ -177,6 +194,7 @@ export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
       {others.map((lead) => (
         <Other key={lead.id} lead={lead} token={token} />
       ))}
+      <Remarks leads={leads} />
       <Mails mails={mails.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))} drafts={data.drafts} />
       <Part title="Ta med dig">
         <p>Allt på den här sidan som en fil, i ett format som program kan läsa (JSON).</p>

@@ -38,6 +38,11 @@ const urlWith = (protocols: readonly string[], furtherFault?: (url: URL) => stri
 const notAnOrigin = (url: URL) =>
   url.href === `${url.origin}/` ? undefined : "must be a host alone, without a path, a user or a query";
 
+const insecureElsewhere = (url: URL) =>
+  url.protocol === "https:" || ["localhost", "127.0.0.1"].includes(url.hostname)
+    ? undefined
+    : "must be an address that begins with https://";
+
 const wholeNumber = (max: number, least = 0) =>
   z
     .string()
@@ -82,6 +87,16 @@ const schema = z.object({
   PROOF_OF_WORK: z.enum(["on", "off"], "must be on or off").default("off"),
   PENDING_FILES_MB: wholeNumber(1_000_000).default(500),
   TRUST_PROXY: wholeNumber(10).default(0),
+  OIDC_ISSUER: urlWith(["http:", "https:"], insecureElsewhere).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  WEBHOOK_URL: urlWith(["http:", "https:"]).optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "must be whsec_ and at least 24 bytes in base64")
+    .optional(),
+  CSV_DIR: z.string().min(1).optional(),
+  TEAM_NOTICE: z.enum(["link", "full"], "must be link or full").default("link"),
   WORKERS: wholeNumber(64, 1).default(1),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
@@ -104,6 +119,18 @@ function parse(env: Env): Config {
     const issue = result.error.issues[0];
     throw new ConfigError(`${issue?.path.join(".")}: ${issue?.message}`);
   }
+  const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+  const missing = oidc.find((name) => !result.data[name]);
+  if (missing && oidc.some((name) => result.data[name]))
+    throw new ConfigError(`${missing}: must be set where the other two of ${oidc.join(", ")} are`);
+  if (result.data.WEBHOOK_URL && !result.data.WEBHOOK_SECRET)
+    throw new ConfigError(
+      "WEBHOOK_SECRET: must be set where WEBHOOK_URL is: the receiver sees by it that an event is ours",
+    );
+  if (result.data.WEBHOOK_URL && !site().recipient)
+    throw new ConfigError(
+      "WEBHOOK_URL: content/sajt.yaml must name the recipient (mottagare), since the privacy page tells of it",
+    );
   const { SITE_URL = `http://localhost:${result.data.PORT}`, DATA_DIR } = result.data;
   return {
     ...result.data,
@@ -142,7 +169,14 @@ export function prepareDataDir(directory: string): void {
  * Looks at the files that variables name.
  * @throws ConfigError naming the variable whose file cannot be used.
  */
-export function checkNamedFiles({ MAIL_DKIM_KEY: file }: Config): void {
+export function checkNamedFiles({ MAIL_DKIM_KEY: file, CSV_DIR }: Config): void {
+  if (CSV_DIR) {
+    try {
+      accessSync(CSV_DIR, constants.W_OK | constants.X_OK);
+    } catch {
+      throw new ConfigError(`CSV_DIR: ${CSV_DIR} is no folder that can be written to`);
+    }
+  }
   if (!file) return;
   let text: string;
   try {

@@ -11,7 +11,7 @@ import type {
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { site } from "#lib/content/site.ts";
+import { recipientSentence, site } from "#lib/content/site.ts";
 import { formulaText, workedExample } from "#lib/kpi/run.ts";
 import { jobAd } from "#lib/profile/job-ad.ts";
 import { advertised } from "#lib/profile/profile.ts";
@@ -137,6 +137,8 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
       return [text(storagePeriods.map((period) => (period === props.for ? retentionTime(period) : "")).join(""))];
     case "Epost":
       return [text(site().email)];
+    case "Mottagare":
+      return [text(recipientSentence())];
     case "Personuppgiftsansvarig": {
       const { legalName, organisationNumber, address } = site().controller;
       return [text(`${legalName}, organisationsnummer ${organisationNumber}, ${address}`)];

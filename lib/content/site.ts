@@ -13,6 +13,7 @@ export const siteSchema = z
     namn: someText,
     beskrivning: someText,
     personuppgiftsansvarig: z.strictObject({ namn: someText, organisationsnummer: someText, adress: someText }),
+    mottagare: someText.optional(),
     epost: email,
     avsandare: namedEmail,
     team: namedEmail,
@@ -36,6 +37,8 @@ export const siteSchema = z
       organisationNumber: data.personuppgiftsansvarig.organisationsnummer,
       address: data.personuppgiftsansvarig.adress,
     },
+    /** To whom leads are handed on by webhook, as the privacy page says it; undefined where nobody is. */
+    recipient: data.mottagare,
     /** Where visitors write when a form does not work. */
     email: data.epost,
     mailFrom: data.avsandare,
@@ -54,3 +57,9 @@ export const SITE_FILE = "content/sajt.yaml";
 
 /** The agency: name, addresses, times and the consent text. Throws BrokenData when its file has faults. */
 export const site = dataFile(SITE_FILE, siteSchema);
+
+/** That leads are handed on, and to whom; empty where nobody gets them. */
+export function recipientSentence(): string {
+  const { recipient } = site();
+  return recipient ? `Det du skickar lämnas också till ${recipient}, som behandlar det för vår räkning.` : "";
+}

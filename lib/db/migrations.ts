@@ -329,8 +329,8 @@ export const migrations: Record<string, Migration> = {
 
       // Places grow and are never given twice: a page of the inbox is asked for by the place that it ends before.
       await (postgres
-        ? sql`create table inbox (place bigserial primary key, lead_id text not null unique references leads (id))`
-        : sql`create table inbox (place integer primary key autoincrement, lead_id text not null unique references leads (id))`
+        ? sql`create table inbox (place bigserial primary key, lead_id text not null unique references leads (id), key_id text not null)`
+        : sql`create table inbox (place integer primary key autoincrement, lead_id text not null unique references leads (id), key_id text not null)`
       ).execute(db);
       if (postgres) {
         await sql`create table inbox_words (place bigint primary key, words tsvector not null)`.execute(db);
@@ -340,6 +340,22 @@ export const migrations: Record<string, Migration> = {
         // What is deleted leaves no trace in the index.
         await sql`insert into inbox_words (inbox_words, rank) values ('secure-delete', 1)`.execute(db);
       }
+
+      await db.schema
+        .createTable("webhooks")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("type", "text", (column) => column.notNull())
+        .addColumn("lead_id", "text", (column) => column.notNull())
+        .addColumn("reference", "text", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("created_at", "text", (column) => column.notNull())
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .addColumn("next_attempt_at", "text", (column) => column.notNull())
+        .addColumn("leased_until", "text")
+        .addColumn("delivered_at", "text")
+        .execute();
+      await sql`create index webhooks_due on webhooks (next_attempt_at) where delivered_at is null`.execute(db);
+      await db.schema.createIndex("webhooks_lead_id").on("webhooks").column("lead_id").execute();
     },
   },
 };

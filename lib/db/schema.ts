@@ -165,10 +165,26 @@ interface LeadNoteRow {
   at: string;
 }
 
+/** An event that a receiver is to be told of; what it says is written when it is sent. */
+export interface WebhookRow {
+  id: string;
+  type: "lead.received" | "lead.confirmed" | "lead.changed" | "lead.erased";
+  lead_id: string;
+  reference: string;
+  kind: LeadRow["kind"];
+  created_at: string;
+  attempts: number;
+  next_attempt_at: string;
+  leased_until: string | null;
+  delivered_at: string | null;
+}
+
 /** The order of the inbox: leads get a place when they come to count. Their words stand in inbox_words (lib/staff/search-index.ts). */
 interface InboxRow {
   place: Generated<number>;
   lead_id: string;
+  /** Names the secret that its words were written with. */
+  key_id: string;
 }
 
 interface OutboxRow {
@@ -253,4 +269,5 @@ export interface Database {
   staff_challenges: StaffChallengeRow;
   lead_notes: LeadNoteRow;
   inbox: InboxRow;
+  webhooks: WebhookRow;
 }

@@ -67,6 +67,8 @@ export const routes: readonly Route[] = [
   inside(page("/personal", "drawn", false)),
   page("/personal/in", "drawn", false),
   takesPosts("/personal/in/skicka"),
+  takesPosts("/personal/in/oidc"),
+  handler("/personal/in/oidc/svar"),
   page("/personal/valkommen", "drawn", false),
   takesPosts("/personal/valkommen/skicka"),
   file("/personal/nyckel.js"),

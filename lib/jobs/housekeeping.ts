@@ -5,10 +5,12 @@ import { type Db, emptyLog, type Trx } from "#lib/db/database.ts";
 import { deleteExpiredDrafts } from "#lib/forms/drafts.ts";
 import { forgetOldLimits } from "#lib/forms/limits.ts";
 import { forgetOldMarks } from "#lib/forms/mark.ts";
+import { writeCsvFile } from "#lib/leads/csv-file.ts";
 import { forgetOldLinks } from "#lib/leads/links.ts";
 import { runRetention } from "#lib/leads/retention.ts";
 import { forgetOldHits } from "#lib/mail/lanes.ts";
 import { forgetOldStaffRows } from "#lib/staff/sessions.ts";
+import { forgetOldWebhooks } from "#lib/webhooks/queue.ts";
 import { releaseDailyJob, takeDailyJob } from "./daily.ts";
 import { indexOlderLeads } from "./older-leads.ts";
 import { makeSafeCopies } from "./safe-copies.ts";
@@ -46,10 +48,12 @@ export function jobsFor(clamd: string | undefined): Job[] {
     forget("links", forgetOldLinks),
     forget("mailbox-hits", forgetOldHits),
     forget("staff", forgetOldStaffRows),
+    forget("webhooks", forgetOldWebhooks),
     { name: "safe-copies", run: makeSafeCopies },
     { name: "inbox", run: indexOlderLeads },
     ...(clamd ? [{ name: "scan", run: (db: Db) => scanNewFiles(db, clamd) }] : []),
     { name: "retention", run: retention, daily: true },
+    { name: "csv", run: writeCsvFile, daily: true },
     {
       name: "empty-log",
       run: async (db) => {

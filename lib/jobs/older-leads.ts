@@ -1,10 +1,10 @@
 import type { Db } from "#lib/db/database.ts";
-import { indexLead, leadsWithoutPlace } from "#lib/leads/inbox-index.ts";
+import { indexLead, leadsToIndex } from "#lib/leads/inbox-index.ts";
 import { findLead } from "#lib/leads/store.ts";
 
-/** Puts leads into the inbox that came before there was one. */
+/** Puts leads into the inbox that came before there was one, and anew those whose words were written with another secret. */
 export async function indexOlderLeads(db: Db): Promise<void> {
-  for (let ids = await leadsWithoutPlace(db); ids.length > 0; ids = await leadsWithoutPlace(db)) {
+  for (let ids = await leadsToIndex(db); ids.length > 0; ids = await leadsToIndex(db)) {
     await db.transaction().execute(async (trx) => {
       for (const id of ids) {
         const lead = await findLead(trx, id);

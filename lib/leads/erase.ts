@@ -9,6 +9,8 @@ import { mailboxOf } from "#lib/mail/address.ts";
 import { forgetMailbox } from "#lib/mail/lanes.ts";
 import { forgetMails, queueMail } from "#lib/mail/outbox.ts";
 import { forgetMailFiles, mailFolder } from "#lib/mail/transport.ts";
+import { forgetWebhooks, queueWebhook } from "#lib/webhooks/queue.ts";
+import { writeCsvFile } from "./csv-file.ts";
 import { erasedIds, noteErased } from "./erased-list.ts";
 import { forgetInIndex } from "./inbox-index.ts";
 import { lockAddress } from "./store.ts";
@@ -62,6 +64,8 @@ export async function eraseLeads(
   if (leads.length === 0) return nothingErased;
   const leadIds = leads.map(({ id }) => id);
   const mailIds = await forgetMails(trx, { aboutIds: leadIds });
+  await forgetWebhooks(trx, leadIds);
+  for (const lead of leads) await queueWebhook(trx, "lead.erased", lead);
   await deleteLeads(trx, leadIds);
   await trx
     .insertInto("erasures")
@@ -102,6 +106,7 @@ export async function eraseAddress(trx: Trx, email: string, reason: Reason, now 
 export async function finishErasing(db: Db, { mailIds, leadIds, noted }: Omit<Erased, "references">): Promise<void> {
   if (!noted) noteErased(readConfig(), leadIds, mailIds, Date.now());
   await forgetMailFiles(mailFolder(readConfig()), mailIds);
+  if (leadIds.length > 0) await writeCsvFile(db);
   await emptyLog(db);
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { keyedHash } from "#lib/config/secret.ts";
 import { fileText } from "#lib/cv/files.ts";
 import { type Db, isPostgres, type Trx } from "#lib/db/database.ts";
 import { stemOf, wordsOf } from "#lib/search/words.ts";
@@ -8,9 +9,40 @@ import type { Lead } from "./store.ts";
 export const filterNames = ["kind", "status", "role", "direction", "engagement", "availability", "service"] as const;
 export type FilterName = (typeof filterNames)[number];
 
-/** No visitor's word begins so. */
+/** Longer words are told apart by their beginnings. */
+const LONGEST_STEM = 24;
+
+/** No indexed word begins so: they are hexadecimal. */
 export const filterWord = (name: FilterName, value: string): string =>
   `zzx${name}zzx${value.toLowerCase().replaceAll(/[^a-z0-9]/g, "")}`;
+
+const KEY_PURPOSE = "inbox-words";
+const MOST_REMEMBERED = 200_000;
+/** Names the secret that the words were written with. */
+const keyId = () => keyedHash(KEY_PURPOSE, "").slice(0, 12);
+
+const remembered = new Map<string, string>();
+
+/** Two letters for what a word begins with, which only our secret leads to. */
+function markOf(beginning: string): string {
+  const before = remembered.get(beginning);
+  if (before) return before;
+  const mark = Buffer.from(keyedHash(KEY_PURPOSE, beginning), "base64url").subarray(0, 1).toString("hex");
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(beginning, mark);
+  return mark;
+}
+
+/**
+ * A stem as it stands in the index: nobody can read it there, and an index keeps beginnings of words that were deleted.
+ * Words that begin alike do so here too, so that beginnings can be looked for.
+ */
+export function indexWord(stem: string): string {
+  let word = "";
+  for (let length = 1; length <= Math.min(stem.length, LONGEST_STEM); length += 1)
+    word += markOf(stem.slice(0, length));
+  return word;
+}
 
 const values = (value: string | string[] | undefined) => [value ?? []].flat();
 
@@ -34,7 +66,7 @@ async function documentOf(trx: Trx, lead: Lead, status: string): Promise<string>
   const cv = (await fileText(trx, { leadId: lead.id })) ?? "";
   const { consent: _consent, profile: _profile, ...written } = lead.values;
   const text = [lead.reference, ...Object.values(written).flat(), lead.profile?.title ?? "", cv].join(" ");
-  return [...wordsOf(text).map(({ word }) => stemOf(word)), ...filterWords(lead, status)].join(" ");
+  return [...new Set(wordsOf(text).map(({ word }) => indexWord(stemOf(word)))), ...filterWords(lead, status)].join(" ");
 }
 
 /**
@@ -48,8 +80,8 @@ export async function indexLead(trx: Trx, lead: Lead): Promise<void> {
   const document = await documentOf(trx, lead, row.status);
   await trx
     .insertInto("inbox")
-    .values({ lead_id: leadId })
-    .onConflict((conflict) => conflict.column("lead_id").doNothing())
+    .values({ lead_id: leadId, key_id: keyId() })
+    .onConflict((conflict) => conflict.column("lead_id").doUpdateSet({ key_id: keyId() }))
     .execute();
   const { place } = await trx
     .selectFrom("inbox")
@@ -82,13 +114,16 @@ export async function forgetInIndex(trx: Trx, leadIds: readonly string[]): Promi
 
 const AT_ONCE = 200;
 
-/** So many leads that count and have no place in the inbox yet, since they came before there was one: the oldest first. */
-export async function leadsWithoutPlace(db: Db): Promise<string[]> {
+/**
+ * So many leads that count and cannot be found in the inbox, the oldest first: they came before there was one, or the
+ * secret has changed since.
+ */
+export async function leadsToIndex(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom("leads")
     .leftJoin("inbox", "inbox.lead_id", "leads.id")
     .select("leads.id")
-    .where("inbox.lead_id", "is", null)
+    .where((row) => row.or([row("inbox.lead_id", "is", null), row("inbox.key_id", "!=", keyId())]))
     .where("leads.state", "!=", "unconfirmed")
     .orderBy("leads.created_at")
     .limit(AT_ONCE)

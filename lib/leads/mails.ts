@@ -54,9 +54,16 @@ const written = (subject: string, letter: Letter, replyTo?: string): Mail => ({
 
 const toPerson = (subject: string, letter: Letter) => written(subject, letter, readConfig().MAIL_TEAM);
 
-/** Tells the team of a lead that counts. */
+/** Tells the team of a lead that counts: where to read it, or, where the agency wants it so, all that was written. */
 export function noticeMail(lead: Lead): Mail {
   const { subject, greeting } = kinds[lead.kind].mails.notice;
+  if (readConfig().TEAM_NOTICE === "link") {
+    return written(`${subject} ${lead.reference}`, {
+      greeting,
+      paragraphs: [`Referens: ${lead.reference}`],
+      action: { text: "Läs i inkorgen", url: address(`/personal/lead/${lead.reference}`) },
+    });
+  }
   const letter: Letter = {
     greeting,
     paragraphs: [`Referens: ${lead.reference}`, "Svara på mejlet för att nå avsändaren."],

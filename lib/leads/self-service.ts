@@ -229,7 +229,7 @@ export async function renewByReminder(
 }
 
 function exported({ reference, kind, state, email, createdAt, renewedAt, confirmedAt, ...rest }: LeadHistory) {
-  const { values, profile, file, consents, events, mails } = rest;
+  const { values, profile, file, consents, events, mails, remarks } = rest;
   return {
     referens: reference,
     slag: kind,
@@ -245,6 +245,7 @@ function exported({ reference, kind, state, email, createdAt, renewedAt, confirm
     samtycken: consents,
     handelser: events,
     mejl: mails,
+    anteckningar: remarks,
   };
 }
 

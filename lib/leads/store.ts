@@ -8,6 +8,7 @@ import type { FormValues } from "#lib/forms/form.ts";
 import { contentHash, spendMark } from "#lib/forms/mark.ts";
 import { canonicalEmail } from "#lib/mail/address.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
+import { queueWebhook } from "#lib/webhooks/queue.ts";
 import { type Consent, consentsOf, noteConsent } from "./consent.ts";
 import { indexLead } from "./inbox-index.ts";
 import { kinds } from "./kinds.ts";
@@ -51,6 +52,28 @@ const filledIn = (values: FormValues): FormValues =>
 
 export async function noteEvent(trx: Trx, leadId: string, type: LeadEventRow["type"], at: string): Promise<void> {
   await trx.insertInto("lead_events").values({ id: randomUUID(), lead_id: leadId, type, at }).execute();
+  await tellReceiver(trx, leadId, type);
+}
+
+/** What a receiver of webhooks is told of. */
+const told = {
+  received: "lead.received",
+  confirmed: "lead.confirmed",
+  changed: "lead.changed",
+  paused: "lead.changed",
+  resumed: "lead.changed",
+  status: "lead.changed",
+} as const;
+
+/** Hands an event on, in the same transaction, where it is one that a receiver is told of. */
+export async function tellReceiver(trx: Trx, leadId: string, type: LeadEventRow["type"]): Promise<void> {
+  if (!(type in told)) return;
+  const lead = await trx
+    .selectFrom("leads")
+    .select(["id", "reference", "kind"])
+    .where("id", "=", leadId)
+    .executeTakeFirst();
+  if (lead) await queueWebhook(trx, told[type as keyof typeof told], lead);
 }
 
 export type Saved = { reference: string; stored: boolean } | { problem: "spent" };
@@ -172,6 +195,8 @@ export interface LeadHistory extends Lead {
   consents: Consent[];
   events: { type: string; at: string }[];
   mails: LeadMail[];
+  /** What staff have written about it; the person may read it. */
+  remarks: { text: string; at: string }[];
 }
 
 /** The mails that were ordered about a lead, or for an address without a lead, the oldest first. */
@@ -190,14 +215,23 @@ export async function mailsOf(db: Db, of: { leadId: string } | { recipient: stri
 
 /** A lead with its file, consents, events and mails. */
 export async function historyOf(db: Db, lead: Lead): Promise<LeadHistory> {
-  const [file, consents, events, mails, row] = await Promise.all([
+  const [file, consents, events, mails, remarks, row] = await Promise.all([
     fileInfo(db, { leadId: lead.id }),
     consentsOf(db, lead.id),
     db.selectFrom("lead_events").select(["type", "at"]).where("lead_id", "=", lead.id).orderBy("at").execute(),
     mailsOf(db, { leadId: lead.id }),
+    db.selectFrom("lead_notes").select(["text", "at"]).where("lead_id", "=", lead.id).orderBy("at").execute(),
     db.selectFrom("leads").select("renewed_at").where("id", "=", lead.id).executeTakeFirstOrThrow(),
   ]);
-  return { ...lead, renewedAt: row.renewed_at, file, consents, events: events.map((one) => ({ ...one })), mails };
+  return {
+    ...lead,
+    renewedAt: row.renewed_at,
+    file,
+    consents,
+    events: events.map((one) => ({ ...one })),
+    mails,
+    remarks: remarks.map((one) => ({ ...one })),
+  };
 }
 
 /** One lead with all that is held about it, or undefined. */

@@ -98,7 +98,7 @@ export function passages(): Passage[] {
         path: sections.get(kpi.id) ?? `/verktyg/kpi#${kpi.id}`,
         title: kpi.name,
         heading: "",
-        text: `${kpi.definition} (${kpi.also}) ${formulaText(kpi)}`,
+        text: `${kpi.definition} Formel: ${formulaText(kpi)}. Kallas också ${kpi.also}.`,
       }),
     ),
     ...written.flatMap(termsOf),

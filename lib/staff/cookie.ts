@@ -19,9 +19,24 @@ export function sessionCookie(token: string | undefined): string {
   ].join("; ");
 }
 
+/** What has to come back from the agency's own sign-in; from elsewhere, so it is not kept to our own pages. */
+export const TRIP_COOKIE = "personal-resa";
+
+export const tripCookie = (trip: string): string =>
+  [
+    `${TRIP_COOKIE}=${trip}`,
+    "Path=/personal/in",
+    `Max-Age=${trip ? 600 : 0}`,
+    "HttpOnly",
+    "SameSite=Lax",
+    ...(isSecure() ? ["Secure"] : []),
+  ].join("; ");
+
 /** The session's token that a request carries, or "". */
-export function sessionToken(headers: Headers): string {
-  const name = sessionCookieName();
+export const sessionToken = (headers: Headers): string => cookieOf(headers, sessionCookieName());
+
+/** A cookie of a request, or "". */
+export function cookieOf(headers: Headers, name: string): string {
   for (const part of (headers.get("cookie") ?? "").split(";")) {
     const [key, value] = part.trim().split("=", 2);
     if (key === name) return value ?? "";

@@ -6,7 +6,7 @@ import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { LeadEventRow, LeadRow } from "#lib/db/schema.ts";
 import { type Erased, eraseLeads, finishErasing } from "#lib/leads/erase.ts";
 import { indexLead } from "#lib/leads/inbox-index.ts";
-import { findLead, type LeadHistory, leadHistory, leadsOf } from "#lib/leads/store.ts";
+import { findLead, type LeadHistory, leadHistory, leadsOf, tellReceiver } from "#lib/leads/store.ts";
 import type { Staff } from "./accounts.ts";
 
 export interface LeadNote {
@@ -40,6 +40,7 @@ async function note(
     .insertInto("lead_events")
     .values({ id: randomUUID(), lead_id: leadId, type, at, staff_id: staff.id, detail: detail ?? null })
     .execute();
+  await tellReceiver(trx, leadId, type);
 }
 
 /** One lead that counts, with all that is held about it, or undefined. Whoever opens it first has read it. */

@@ -9,10 +9,12 @@ import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
 import { leadAuthor } from "#lib/leads/author.ts";
 import { keepConsentText } from "#lib/leads/consent.ts";
 import { eraseAgain } from "#lib/leads/erase.ts";
+import { webhookPayload } from "#lib/leads/webhook-payload.ts";
 import { failureText } from "#lib/mail/failure.ts";
 import { troubledMails } from "#lib/mail/outbox.ts";
 import { postOffice } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
+import { startWebhookWorker } from "#lib/webhooks/worker.ts";
 import { currentBuild } from "./build-info.ts";
 import { failStart, prepareProcess, prepareSite, watchStarter } from "./prepare.ts";
 import { siteServer } from "./site-server.ts";
@@ -78,7 +80,8 @@ async function serve(): Promise<void> {
   }
   const stopMail = startMailWorker(database(), postOffice(config), leadAuthor);
   const stopHousekeeping = startHousekeeping(database(), jobsFor(config.CLAMD));
-  const stopJobs = () => Promise.all([stopMail(), stopHousekeeping()]);
+  const stopWebhooks = startWebhookWorker(database(), webhookPayload);
+  const stopJobs = () => Promise.all([stopMail(), stopHousekeeping(), stopWebhooks()]);
   if (tell || !supervised) await tellOfWorries(config);
   if (dev) (await import("./watch-content.ts")).watchContent();
 

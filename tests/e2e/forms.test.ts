@@ -71,8 +71,8 @@ describe.each([
     const notice = await eventually(async () =>
       (await mailsTo("team@hammerhanborg.example")).find((mail) => mail.subject?.includes(number)),
     );
-    expect(notice.replyTo?.text).toBe(own("kontakt"));
-    expect(notice.text).toContain("Executive search");
+    expect(notice.text).toContain(`/personal/lead/${number}`);
+    expect(notice.text).not.toContain("Executive search");
 
     await page.reload();
     expect(await reference(page)).toBe(number);

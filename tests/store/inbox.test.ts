@@ -1,6 +1,9 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { indexOlderLeads } from "#lib/jobs/older-leads.ts";
+import { writeCsvFile } from "#lib/leads/csv-file.ts";
 import { addStaff, type Staff } from "#lib/staff/accounts.ts";
 import { type InboxQuery, inboxPage, unreadCount } from "#lib/staff/inbox.ts";
 import { findInvitation, invite, takeInvitation } from "#lib/staff/invitations.ts";
@@ -105,6 +108,17 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
     expect(await names({ words: "zkriptberg" })).toEqual([]);
     expect(await dump(test.db)).not.toMatch(/zkriptberg|xylofon|qvistina/i);
     if (test.url.startsWith("/")) expect(filesWith(path.dirname(test.url), "zkriptberg")).toEqual([]);
+  });
+
+  it("erases in the file that leads are handed on by, too", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "csv-"));
+    vi.stubEnv("CSV_DIR", folder);
+    const { reference } = await store(test.db, "contact", { name: "Csvina Ek", email: "csv@exempel.se" });
+    await writeCsvFile(test.db);
+    expect(readFileSync(path.join(folder, "leads.csv"), "utf8")).toContain("Csvina Ek");
+    await eraseLead(reference, test.db);
+    expect(filesWith(folder, "Csvina")).toEqual([]);
+    vi.unstubAllEnvs();
   });
 
   it("puts leads in that came before there was one", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { noticeMail, orderMails, receiptMail } from "#lib/leads/mails.ts";
 import { pauseAfter } from "#lib/mail/worker.ts";
 import { contactValues } from "#tests/support/leads.ts";
@@ -29,10 +29,19 @@ describe("the mails of a lead", () => {
   };
 
   it("carry no markup that someone typed", () => {
+    vi.stubEnv("TEAM_NOTICE", "full");
     for (const { html } of [noticeMail(lead), receiptMail(lead)]) {
       expect(html).not.toContain("<script>");
       expect(html).toContain("Rad ett<br>Rad två");
     }
+    expect(noticeMail(lead).replyTo).toBe("asa@exempel.se");
+    vi.unstubAllEnvs();
+  });
+
+  it("tell the team which lead it is and where to read it, and nothing that a person wrote", () => {
+    const { subject, text, html, replyTo } = noticeMail(lead);
+    expect(text).toContain("/personal/lead/K-0000-0000");
+    expect([subject, text, html, replyTo].join()).not.toMatch(/Åsa|asa@|Rad ett|Exempel/);
   });
 
   it("go to the team and to the sender, each answering to the other", () => {
@@ -40,7 +49,6 @@ describe("the mails of a lead", () => {
       "team@hammerhanborg.example",
       "asa@exempel.se",
     ]);
-    expect(noticeMail(lead).replyTo).toBe("asa@exempel.se");
     expect(receiptMail(lead).replyTo).toBe("team@hammerhanborg.example");
   });
 });

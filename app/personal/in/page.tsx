@@ -1,16 +1,26 @@
 import type { Metadata } from "next";
+import { AccountForm } from "#components/staff/account-form.tsx";
 import { PasskeyForm } from "#components/staff/passkey-form.tsx";
 import { StaffShell } from "#components/staff/staff-shell.tsx";
+import { isOidcConfigured } from "#lib/staff/oidc.ts";
 
 export const metadata: Metadata = { title: "Logga in", robots: { index: false }, referrer: "same-origin" };
 
 /** Drawn for each visitor: its policy carries a nonce. */
 export const dynamic = "force-dynamic";
 
-export default function Page() {
+function ByAccount() {
   return (
-    <StaffShell>
-      <h1 className="text-4xl">Logga in</h1>
+    <>
+      <p className="mt-4 max-w-text text-lg">Med ditt konto på byrån. Du behöver vara inbjuden.</p>
+      <AccountForm />
+    </>
+  );
+}
+
+function ByPasskey() {
+  return (
+    <>
       <p className="mt-4 max-w-text text-lg">
         Med nyckeln på din dator eller telefon: fingeravtryck, ansikte eller kod. Inget lösenord.
       </p>
@@ -19,6 +29,15 @@ export default function Page() {
         Har du bytt eller tappat din enhet? Be en administratör om en ny inbjudan. Då slutar den gamla nyckeln att
         gälla.
       </p>
+    </>
+  );
+}
+
+export default function Page() {
+  return (
+    <StaffShell>
+      <h1 className="text-4xl">Logga in</h1>
+      {isOidcConfigured() ? <ByAccount /> : <ByPasskey />}
     </StaffShell>
   );
 }

@@ -1,9 +1,32 @@
 import type { Metadata } from "next";
+import { AccountForm } from "#components/staff/account-form.tsx";
 import { PasskeyForm } from "#components/staff/passkey-form.tsx";
 import { StaffShell } from "#components/staff/staff-shell.tsx";
 import { findInvitation } from "#lib/staff/invitations.ts";
+import { isOidcConfigured } from "#lib/staff/oidc.ts";
 
 export const metadata: Metadata = { title: "Inbjudan", robots: { index: false }, referrer: "same-origin" };
+
+function ByAccount({ code }: { code: string }) {
+  return (
+    <>
+      <p className="mt-4 max-w-text text-lg">Logga in med ditt konto på byrån. Sedan hör kontot till inbjudan.</p>
+      <AccountForm code={code} />
+    </>
+  );
+}
+
+function ByPasskey({ code }: { code: string }) {
+  return (
+    <>
+      <p className="mt-4 max-w-text text-lg">
+        Skapa en nyckel på den dator eller telefon som du arbetar med. Sedan loggar du in med den: fingeravtryck,
+        ansikte eller kod. Inget lösenord.
+      </p>
+      <PasskeyForm action="/personal/valkommen/skicka" code={code} button="Skapa nyckel" />
+    </>
+  );
+}
 
 export default async function Page({ searchParams }: PageProps<"/personal/valkommen">) {
   const { kod } = await searchParams;
@@ -11,23 +34,13 @@ export default async function Page({ searchParams }: PageProps<"/personal/valkom
   const person = await findInvitation(token);
   return (
     <StaffShell>
-      {person ? (
-        <>
-          <h1 className="text-4xl">Välkommen, {person.name}</h1>
-          <p className="mt-4 max-w-text text-lg">
-            Skapa en nyckel på den dator eller telefon som du arbetar med. Sedan loggar du in med den: fingeravtryck,
-            ansikte eller kod. Inget lösenord.
-          </p>
-          <PasskeyForm action="/personal/valkommen/skicka" code={token} button="Skapa nyckel" />
-        </>
-      ) : (
-        <>
-          <h1 className="text-4xl">Inbjudan gäller inte</h1>
-          <p className="mt-4 max-w-text text-lg">
-            Länken kan användas en gång och gäller i ett dygn. Be en administratör om en ny.
-          </p>
-        </>
+      <h1 className="text-4xl">{person ? `Välkommen, ${person.name}` : "Inbjudan gäller inte"}</h1>
+      {!person && (
+        <p className="mt-4 max-w-text text-lg">
+          Länken kan användas en gång och gäller i ett dygn. Be en administratör om en ny.
+        </p>
       )}
+      {person && (isOidcConfigured() ? <ByAccount code={token} /> : <ByPasskey code={token} />)}
     </StaffShell>
   );
 }

@@ -1,0 +1,21 @@
+import { escapeHtml } from "#lib/http/escape-html.ts";
+import { plainResponse } from "#lib/http/plain-page.ts";
+import { tripCookie } from "#lib/staff/cookie.ts";
+import { beginTrip } from "#lib/staff/oidc.ts";
+import { receivePosted } from "#lib/staff/receive.ts";
+
+/** Leads to the agency's own sign-in, with an invitation where one is used. */
+export async function POST(request: Request) {
+  return receivePosted(request, "/personal/in", async (posted) => {
+    const { location, trip } = await beginTrip(posted.get("kod") ?? "");
+    // A page and no redirect: the policy lets no form lead to another site.
+    const answer = plainResponse(
+      200,
+      "Du leds vidare",
+      `<p><a href="${escapeHtml(location)}">Till byråns inloggning</a></p>`,
+    );
+    answer.headers.set("Refresh", `0; url=${location}`);
+    answer.headers.set("Set-Cookie", tripCookie(trip));
+    return answer;
+  });
+}

@@ -1,0 +1,86 @@
+import { OAuth2Server } from "oauth2-mock-server";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { SHARED_SECRET } from "#tests/support/load.ts";
+import { freePort } from "#tests/support/postgres.ts";
+import { runTask, type Site, startSite } from "#tests/support/site.ts";
+import { visit } from "#tests/support/visitor.ts";
+
+const issuer = new OAuth2Server();
+let subject = "anna-1";
+let tenant: string;
+let site: Site;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  await issuer.issuer.keys.generate("RS256");
+  await issuer.start(await freePort(), "localhost");
+  tenant = issuer.issuer.url ?? "";
+  issuer.service.on("beforeTokenSigning", (token: { payload: Record<string, unknown> }) => {
+    token.payload.sub = subject;
+    token.payload.iss = tenant;
+  });
+  const port = await freePort();
+  origin = `http://localhost:${port}`;
+  site = await startSite({
+    APP_SECRET: SHARED_SECRET,
+    SITE_URL: origin,
+    PORT: String(port),
+    OIDC_ISSUER: issuer.issuer.url ?? "",
+    OIDC_CLIENT_ID: "sajten",
+    OIDC_CLIENT_SECRET: "hemligt",
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+  await issuer.stop();
+});
+
+async function invitation(email: string): Promise<string> {
+  const { output } = await runTask("staff", ["bjud-in", email], { DATA_DIR: site.dataDir, SITE_URL: origin });
+  return /http\S+/.exec(output)?.[0] ?? "";
+}
+
+async function signIn(address: string) {
+  const window = await visit(browser, site, { baseURL: origin });
+  await window.page.goto(address);
+  await window.page.getByRole("button", { name: "Logga in med byråns konto" }).click();
+  await window.page.locator("h1", { hasText: /Inkorg|släpptes/ }).waitFor();
+  return window;
+}
+
+describe("the agency's own sign-in", () => {
+  it("lets in who was invited, by issuer and subject, and then without the invitation", async () => {
+    subject = "anna-1";
+    const first = await signIn(await invitation("anna@exempel.se"));
+    await first.page.getByRole("heading", { name: "Inkorg" }).waitFor();
+    await first.close();
+    const again = await signIn(`${origin}/personal/in`);
+    await again.page.getByRole("heading", { name: "Inkorg" }).waitFor();
+    await again.close();
+  });
+
+  it("keeps out an account that nobody has invited, and one of another tenant", async () => {
+    subject = "okand-7";
+    const stranger = await signIn(`${origin}/personal/in`);
+    expect(await stranger.page.locator("h1").textContent()).toBe("Du släpptes inte in");
+    await stranger.close();
+
+    subject = "anna-1";
+    const own = tenant;
+    tenant = "https://annan.example/tenant";
+    const foreign = await signIn(`${origin}/personal/in`);
+    expect(await foreign.page.locator("h1").textContent()).toBe("Du släpptes inte in");
+    tenant = own;
+    await foreign.close();
+  });
+
+  it("takes no answer that was not asked for in this browser", async () => {
+    const { status } = await fetch(`${origin}/personal/in/oidc/svar?code=x&state=y`);
+    expect(status).toBe(403);
+  });
+});
