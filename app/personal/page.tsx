@@ -28,7 +28,9 @@ export default async function Page({ searchParams }: PageProps<"/personal">) {
   return (
     <StaffShell staff={staff}>
       <h1 className="text-4xl">Inkorg</h1>
-      <p className="text-soft mt-2">{unread === 0 ? "Allt är läst." : `${unread} olästa`}</p>
+      <p className="text-soft mt-2">
+        {unread === 0 ? "Allt är läst." : `${unread}\u00a0${unread === 1 ? "oläst" : "olästa"}`}
+      </p>
       <InboxFilter filters={inboxFilters()} given={given} />
       <InboxList page={page} given={given} />
     </StaffShell>

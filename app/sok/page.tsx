@@ -13,7 +13,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/sok">): Pro
     ?.trim();
   return {
     title: question ? `Sök: ${question}` : "Sök",
-    description: "Sök bland guider, tjänster, nyckeltal och begrepp.",
+    description: "Sök bland guider, tjänster, verktyg, nyckeltal och begrepp.",
     robots: { index: false, follow: true },
   };
 }
@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: PageProps<"/sok">) {
   return (
     <PageShell current="/sok">
       <PageTitle title="Sök">
-        <p>Bland guider, tjänster, nyckeltal och begrepp.</p>
+        <p>Bland guider, tjänster, verktyg, nyckeltal och begrepp.</p>
       </PageTitle>
       <SearchForm question={question} />
       {question && <SearchResults question={question} result={searchFor(siteIndex(), question)} />}

@@ -50,7 +50,7 @@ export function SearchResults({ question, result: { found, meant } }: { question
   return (
     <section aria-labelledby="traffar" className="pt-12">
       <h2 id="traffar" className="text-2xl">
-        {found.length === 0 ? `Inget om ”${question}”` : `Det här finns om ”${question}”`}
+        {found.length === 0 ? `Inga träffar på ”${question}”` : `Träffar på ”${question}”`}
       </h2>
       {meant && (
         <p className="mt-4 text-lg">

@@ -23,7 +23,7 @@ export function InboxFilter({ filters, given }: { filters: readonly Filter[]; gi
     <search>
       <form action="/personal" className="border-line mt-6 border-y py-5">
         <label htmlFor="q" className="block text-sm font-semibold">
-          Sök i allt, även CV
+          Sök i uppgifter och CV
         </label>
         <div className="mt-1 flex max-w-text flex-wrap items-center gap-3">
           <input

@@ -21,13 +21,13 @@ const eventNames: Readonly<Record<StaffLead["history"][number]["type"], string>>
   "mail-failed": "Mejl gick inte fram",
   read: "Öppnad första gången",
   status: "Status ändrad",
-  "cv-opened": "CV hämtat som det skickades",
+  "cv-opened": "CV-filen hämtad",
 };
 
 const mailNames: Readonly<Record<string, string>> = {
-  notice: "Till teamet",
+  notice: "Besked",
   receipt: "Kvitto",
-  confirm: "Bekräfta adressen",
+  confirm: "Bekräftelselänk",
   reminder: "Påminnelse",
 };
 
@@ -175,10 +175,10 @@ export function LeadView({ lead }: { lead: StaffLead }) {
       <div className="mb-8">
         <Status lead={lead} action={action} />
       </div>
-      <Part title="Skickat">
+      <Part title="Uppgifter">
         <FieldList fields={readableFields(kinds[lead.kind].form, written)} />
         <a className="onward" href={`mailto:${lead.email}?subject=${encodeURIComponent(lead.reference)}`}>
-          Svara på mejl
+          Skriv ett mejl
         </a>
       </Part>
       {lead.profile && (
@@ -195,7 +195,7 @@ export function LeadView({ lead }: { lead: StaffLead }) {
       <Notes lead={lead} action={action} />
       <Mails lead={lead} action={action} />
       {lead.earlier.length > 0 && (
-        <Part title="Tidigare">
+        <Part title="Mer från samma adress">
           <ul>
             {lead.earlier.map(({ reference, kind, createdAt }) => (
               <li key={reference}>
@@ -222,8 +222,8 @@ export function LeadView({ lead }: { lead: StaffLead }) {
         <details>
           <summary className="inline-flex min-h-11 items-center font-semibold">Radera allt om {lead.reference}</summary>
           <p className="mt-2 max-w-text">
-            Uppgifterna, CV:t, anteckningarna och mejlen tas bort och går inte att få tillbaka. Radera också egna
-            kopior.
+            Uppgifterna, CV:t, anteckningarna och mejlen tas bort och går inte att få tillbaka. Annat från samma adress
+            blir kvar. Radera också egna kopior.
           </p>
           <form method="post" action={action} className="mt-3">
             <button type="submit" name="gor" value="radera" className="button">

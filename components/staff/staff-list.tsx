@@ -29,8 +29,9 @@ export function StaffList({ staff, self }: { staff: readonly Staff[]; self: stri
           Bjud in
         </h2>
         <p className="mt-2">
-          Du får en länk att ge vidare. Den kan användas en gång och gäller i ett dygn. Har någon tappat sin enhet? Bjud
-          in samma adress igen, så slutar den gamla nyckeln att gälla när den nya är skapad.
+          Du får en länk att ge vidare. Den kan användas en gång och gäller i ett dygn. Har någon fått en ny enhet eller
+          ett nytt konto? Bjud in samma adress igen. Det gamla slutar gälla när det nya är på plats. Namn och roll
+          ändras inte.
         </p>
         <form method="post" action={ACTION} className="mt-4 space-y-4">
           <label className="block">

@@ -85,7 +85,7 @@ function checkLink(url: string, own: string, targets: ReadonlyMap<string, Target
     return `Länken ${url} leder till ett utkast som besökare inte ser. Publicera utkastet (ta bort utkast: true) eller ta bort länken.`;
   }
   if (typeof target.hidden === "object" && !isSeenLater(targets.get(own), target.hidden.until)) {
-    return `Länken ${url} leder till en sida som publiceras först ${target.hidden.until}. Ta bort länken så länge, eller ge sidan den står på samma dag.`;
+    return `Länken ${url} leder till en sida som publiceras först ${target.hidden.until}. Ta bort länken så länge, eller skriv samma dag på raden publiceras i den här filen.`;
   }
   if (anchor === undefined) return undefined;
   const known = [...(target.anchors ?? [])];

@@ -177,7 +177,7 @@ export function checkContent(
         findings.push({
           line: 1,
           column: 1,
-          message: `”tidigare” har ${before}, men där finns redan en sida eller en annan sidas tidigare adress. Ta bort raden.`,
+          message: `Adressen ${before} under ”tidigare” används redan. Ta bort raden.`,
         });
       } else targets.set(before, { anchors: undefined, movedTo: path });
     }

@@ -26,7 +26,7 @@ const text = (max: number) =>
     .string({ error: (issue) => notText(issue.input) })
     .trim()
     .min(1, "är tom. Skriv något efter kolonet.")
-    .max(max, { error: (issue) => `är ${String(issue.input).length} tecken långt. Korta till högst ${max}.` })
+    .max(max, { error: (issue) => `är ${String(issue.input).length} tecken. Korta till högst ${max}.` })
     .transform(typeset);
 
 const day = z

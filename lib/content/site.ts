@@ -61,5 +61,7 @@ export const site = dataFile(SITE_FILE, siteSchema);
 /** That leads are handed on, and to whom; empty where nobody gets them. */
 export function recipientSentence(): string {
   const { recipient } = site();
-  return recipient ? `Det du skickar lämnas också till ${recipient}, som behandlar det för vår räkning.` : "";
+  return recipient
+    ? `Det du skriver, men inte ditt CV, lämnas också till ${recipient}. Det behandlas där för vår räkning.`
+    : "";
 }

@@ -47,7 +47,7 @@ export const kinds: Record<LeadRow["kind"], LeadKind> = {
     reminded: true,
     replaces: true,
     mails: {
-      notice: { subject: "Ny kandidat", greeting: "En ny person vill vara med i kandidatnätverket." },
+      notice: { subject: "Ny kandidat", greeting: "En kandidat har bekräftat sin anmälan till nätverket." },
       receipt: {
         subject: "Välkommen till kandidatnätverket",
         paragraphs: (reference) => [

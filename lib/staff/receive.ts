@@ -60,7 +60,13 @@ export function receiveStaff(
     const staff = await staffOf(sessionToken(request.headers));
     if (!staff) return seeOther(DOOR);
     if (role && staff.role !== role)
-      return plainPage(403, "Det får du inte", "Bara en administratör kan göra det.", "/personal", "Till inkorgen");
+      return plainPage(
+        403,
+        "Du saknar behörighet",
+        "Bara en administratör kan göra det.",
+        "/personal",
+        "Till inkorgen",
+      );
     return act(staff, posted);
   });
 }

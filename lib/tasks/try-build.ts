@@ -23,5 +23,5 @@ for (const path of [...indexedAddresses(), ...guides().map((guide) => guide.path
   const { status } = await fetch(origin + path, { redirect: "manual" });
   if (status !== 200) failed.push(`${path}: ${status}`);
 }
-if (failed.length > 0) console.error(`Sidor som inte svarar i det nya bygget:\n${failed.join("\n")}`);
+if (failed.length > 0) console.error(`Sidor som inte fungerar i det nya bygget:\n${failed.join("\n")}`);
 process.exit(failed.length > 0 ? 1 : 0);

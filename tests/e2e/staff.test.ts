@@ -81,7 +81,7 @@ describe("the door", () => {
     const stranger = await device();
     await stranger.page.goto(`${origin}/personal/in`);
     await stranger.page.getByRole("button", { name: "Logga in med nyckel" }).click();
-    await expect.poll(() => said(stranger.page).textContent()).toMatch(/Det blev inget|känns inte igen/);
+    await expect.poll(() => said(stranger.page).textContent()).toMatch(/Det blev inget|gick inte/);
     await stranger.close();
 
     const removed = await device();
@@ -90,7 +90,7 @@ describe("the door", () => {
     await removed.page.goto(`${origin}/personal`);
     expect(removed.page.url()).toBe(`${origin}/personal/in`);
     await removed.page.getByRole("button", { name: "Logga in med nyckel" }).click();
-    await expect.poll(() => said(removed.page).textContent()).toMatch(/Det blev inget|känns inte igen/);
+    await expect.poll(() => said(removed.page).textContent()).toMatch(/Det blev inget|gick inte/);
     await removed.close();
   });
 
@@ -142,7 +142,7 @@ describe("the inbox", () => {
       profile: "mal=plattform&plattform=bromsar",
     });
     await page.reload();
-    await page.getByLabel("Sök i allt, även CV").fill("logistiken");
+    await page.getByLabel("Sök i uppgifter och CV").fill("logistiken");
     await page.getByRole("button", { name: "Visa" }).click();
     await page.getByRole("link", { name: /Oläst/ }).click();
     expect(await page.locator("main").textContent()).toContain("Vi behöver någon som kan logistik i Borås.");

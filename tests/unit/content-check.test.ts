@@ -36,7 +36,9 @@ describe("the content check", () => {
   it("tells where a page has moved, and of two pages at one address", () => {
     const moved = guideFile({ slug: "ny", front: { titel: "Ny", tidigare: "\n  - /guider/gammal" } });
     expect(check(moved, guideFile(body("[x](/guider/gammal)\n"))).join()).toMatch(/har flyttat. Skriv \/guider\/ny/);
-    expect(check(guideFile({ front: { tidigare: "\n  - /kontakt" } })).join()).toMatch(/”tidigare” har \/kontakt/);
+    expect(check(guideFile({ front: { tidigare: "\n  - /kontakt" } })).join()).toMatch(
+      /Adressen \/kontakt under ”tidigare”/,
+    );
   });
 
   it("takes letters of two signs, as a Mac writes them, for the same as one", () => {
@@ -50,8 +52,8 @@ describe("the content check", () => {
   const mistakes: [string, Change, RegExp][] = [
     ["missing front matter field", { front: { etikett: undefined } }, /:1:1 {2}”etikett” saknas. Lägg till raden/],
     ["unknown front matter field", { front: { titell: "x" } }, /:\d+:\d+ {2}Raden ”titell” känns inte igen/],
-    ["title over 60", { front: { titel: "x".repeat(61) } }, /:2:8 {2}”titel” är 61 tecken långt. Korta till högst 60/],
-    ["description over 160", { front: { beskrivning: "x".repeat(161) } }, /”beskrivning” är 161 tecken långt/],
+    ["title over 60", { front: { titel: "x".repeat(61) } }, /:2:8 {2}”titel” är 61 tecken. Korta till högst 60/],
+    ["description over 160", { front: { beskrivning: "x".repeat(161) } }, /”beskrivning” är 161 tecken/],
     ["bad date", { front: { andrad: "i går" } }, /”andrad” ska vara ett datum som 2026-11-24/],
     ["date that does not exist", { front: { andrad: "2026-13-40" } }, /”andrad” är inget datum som finns/],
     ["date in the future", { front: { andrad: "2999-01-01" } }, /”andrad” ligger i framtiden/],

@@ -26,8 +26,8 @@ function ByPasskey() {
       </p>
       <PasskeyForm action="/personal/in/skicka" button="Logga in med nyckel" />
       <p className="text-soft mt-8 max-w-text">
-        Har du bytt eller tappat din enhet? Be en administratör om en ny inbjudan. Då slutar den gamla nyckeln att
-        gälla.
+        Har du bytt eller tappat din enhet? Be en administratör om en ny inbjudan. Den gamla nyckeln slutar gälla när du
+        har skapat en ny.
       </p>
     </>
   );

@@ -10,7 +10,9 @@ export const metadata: Metadata = { title: "Inbjudan", robots: { index: false },
 function ByAccount({ code }: { code: string }) {
   return (
     <>
-      <p className="mt-4 max-w-text text-lg">Logga in med ditt konto på byrån. Sedan hör kontot till inbjudan.</p>
+      <p className="mt-4 max-w-text text-lg">
+        Logga in med ditt konto på byrån. Sedan loggar du in med samma konto varje gång.
+      </p>
       <AccountForm code={code} />
     </>
   );

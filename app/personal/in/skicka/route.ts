@@ -20,7 +20,10 @@ export async function POST(request: Request) {
     const answer = posted.get("svar");
     if (answer === undefined) return Response.json({ signIn: await authenticationOptions() });
     const token = await signIn(JSON.parse(answer));
-    if (!token) return Response.json({ problem: "Nyckeln känns inte igen. Be en administratör om en ny inbjudan." });
+    if (!token)
+      return Response.json({
+        problem: "Inloggningen gick inte. Försök igen. Hjälper inte det ber du en administratör om en ny inbjudan.",
+      });
     return Response.json({ location: "/personal" }, { headers: { "Set-Cookie": sessionCookie(token) } });
   });
 }

@@ -9,8 +9,8 @@ export async function GET(request: Request) {
   if (!token) {
     return plainPage(
       403,
-      "Du släpptes inte in",
-      "Kontot är inte inbjudet, eller så tog inloggningen för lång tid. Be en administratör om en inbjudan.",
+      "Inloggningen gick inte",
+      "Kontot är inte inbjudet, eller så tog inloggningen för lång tid. Försök igen. Hjälper inte det ber du en administratör om en inbjudan.",
       "/personal/in",
       "Till inloggningen",
     );

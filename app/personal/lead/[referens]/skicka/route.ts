@@ -12,7 +12,13 @@ export async function POST(request: Request, { params }: RouteContext<"/personal
   const { referens } = await params;
   const page = `/personal/lead/${encodeURIComponent(referens)}`;
   return receiveStaff(request, page, async (staff, posted) => {
-    const gone = plainPage(404, "Den finns inte längre", "Den kan ha raderats av någon annan.", INBOX, "Till inkorgen");
+    const gone = plainPage(
+      404,
+      "Uppgifterna finns inte längre",
+      "De kan ha raderats av en kollega eller av personen själv.",
+      INBOX,
+      "Till inkorgen",
+    );
     switch (posted.get("gor")) {
       case "status": {
         const status = statuses.find((one) => one === posted.get("status"));
