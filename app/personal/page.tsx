@@ -20,6 +20,12 @@ function queryOf(given: ReadonlyMap<string, string>): InboxQuery {
   };
 }
 
+function unreadText(count: number): string {
+  if (count === 0) return "Allt är läst.";
+  if (count >= 1000) return "1\u00a0000 olästa eller fler";
+  return `${count}\u00a0${count === 1 ? "oläst" : "olästa"}`;
+}
+
 export default async function Page({ searchParams }: PageProps<"/personal">) {
   const staff = await signedIn();
   const given = queryMap(await searchParams);
@@ -28,9 +34,7 @@ export default async function Page({ searchParams }: PageProps<"/personal">) {
   return (
     <StaffShell staff={staff}>
       <h1 className="text-4xl">Inkorg</h1>
-      <p className="text-soft mt-2">
-        {unread === 0 ? "Allt är läst." : `${unread}\u00a0${unread === 1 ? "oläst" : "olästa"}`}
-      </p>
+      <p className="text-soft mt-2">{unreadText(unread)}</p>
       <InboxFilter filters={inboxFilters()} given={given} />
       <InboxList page={page} given={given} />
     </StaffShell>

@@ -1,11 +1,20 @@
 import { roleNames, type Staff } from "#lib/staff/accounts.ts";
+import type { Invited } from "#lib/staff/invitations.ts";
 import { OneButton } from "../forms/one-button.tsx";
 
 const ACTION = "/personal/medarbetare/skicka";
 const field = "border-edge bg-sheet mt-1 min-h-11 w-full border px-3";
 
 /** Who may sign in, and a form to invite one more, or one who has lost a device. */
-export function StaffList({ staff, self }: { staff: readonly Staff[]; self: string }) {
+export function StaffList({
+  staff,
+  invited,
+  self,
+}: {
+  staff: readonly Staff[];
+  invited: readonly Invited[];
+  self: string;
+}) {
   return (
     <>
       <ul className="border-ink mt-6 border-t-4">
@@ -24,6 +33,27 @@ export function StaffList({ staff, self }: { staff: readonly Staff[]; self: stri
           </li>
         ))}
       </ul>
+      {invited.length > 0 && (
+        <section aria-labelledby="inbjudna" className="mt-12">
+          <h2 id="inbjudna" className="text-2xl">
+            Inbjudna
+          </h2>
+          <ul className="border-line mt-4 border-t">
+            {invited.map(({ name, email, role }) => (
+              <li key={email} className="border-line flex flex-wrap items-center gap-x-6 border-b py-3">
+                <span className="font-semibold">{name}</span>
+                <span className="text-soft [overflow-wrap:anywhere]">{email}</span>
+                <span className="text-soft text-sm">{roleNames[role]}</span>
+                <span className="ml-auto">
+                  <OneButton action={ACTION} name="ta-tillbaka" value={email} quiet>
+                    Ta tillbaka inbjudan till {name}
+                  </OneButton>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="bjud-in" className="mt-12 max-w-text">
         <h2 id="bjud-in" className="text-2xl">
           Bjud in

@@ -27,6 +27,9 @@ export function StaffShell({ staff, children }: { staff?: Staff; children: React
               <OneButton action="/personal/ut/skicka" name="var" value="har" quiet>
                 Logga ut
               </OneButton>
+              <OneButton action="/personal/ut/skicka" name="var" value="overallt" quiet>
+                Logga ut överallt
+              </OneButton>
             </nav>
           )}
         </div>

@@ -90,7 +90,7 @@ const schema = z.object({
   OIDC_ISSUER: urlWith(["http:", "https:"], insecureElsewhere).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  WEBHOOK_URL: urlWith(["http:", "https:"]).optional(),
+  WEBHOOK_URL: urlWith(["http:", "https:"], insecureElsewhere).optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "must be whsec_ and at least 24 bytes in base64")

@@ -295,6 +295,7 @@ export const migrations: Record<string, Migration> = {
         .addColumn("name", "text", (column) => column.notNull())
         .addColumn("email", "text", (column) => column.notNull().unique())
         .addColumn("role", "text", (column) => column.notNull())
+        .addColumn("invited_by", "text", (column) => column.references("staff.id"))
         .addColumn("expires_at", "text", (column) => column.notNull())
         .execute();
       await db.schema

@@ -134,6 +134,8 @@ interface StaffInvitationRow {
   name: string;
   email: string;
   role: StaffRow["role"];
+  /** Which administrator invited; null: from the command line. */
+  invited_by: string | null;
   expires_at: string;
 }
 

@@ -1,7 +1,8 @@
-import { chmodSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readConfig } from "#lib/config/env.ts";
-import type { Db } from "#lib/db/database.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
+import { type Db, lockByName } from "#lib/db/database.ts";
 import { leadsAsCsv } from "./csv.ts";
 import { listLeads } from "./store.ts";
 
@@ -12,9 +13,20 @@ const CSV_FILE = "leads.csv";
 export async function writeCsvFile(db: Db): Promise<void> {
   const { CSV_DIR } = readConfig();
   if (!CSV_DIR) return;
-  const leads = (await listLeads(db)).filter(({ state }) => state !== "unconfirmed");
   const file = path.join(CSV_DIR, CSV_FILE);
-  writeFileSync(`${file}.new`, leadsAsCsv(leads), { mode: 0o600 });
-  chmodSync(`${file}.new`, 0o600);
-  renameSync(`${file}.new`, file);
+  const fresh = `${file}.${process.pid}`;
+  try {
+    // One after the other, also among several instances: what was listed before an erasure is not written after it.
+    await db.transaction().execute(async (trx) => {
+      await lockByName(trx, "csv");
+      const leads = (await listLeads(trx)).filter(({ state }) => state !== "unconfirmed");
+      writeFileSync(fresh, leadsAsCsv(leads), { mode: 0o600 });
+      renameSync(fresh, file);
+    });
+  } catch (error) {
+    // Better none than one that keeps who has been erased; the daily job writes the next.
+    rmSync(fresh, { force: true });
+    rmSync(file, { force: true });
+    log.error(errorFacts(error), "leads.csv could not be written and was removed");
+  }
 }

@@ -106,8 +106,8 @@ export async function eraseAddress(trx: Trx, email: string, reason: Reason, now 
 export async function finishErasing(db: Db, { mailIds, leadIds, noted }: Omit<Erased, "references">): Promise<void> {
   if (!noted) noteErased(readConfig(), leadIds, mailIds, Date.now());
   await forgetMailFiles(mailFolder(readConfig()), mailIds);
-  if (leadIds.length > 0) await writeCsvFile(db);
   await emptyLog(db);
+  await writeCsvFile(db);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Db, database, type Trx } from "#lib/db/database.ts";
+import { type Db, database, lockByName, type Trx } from "#lib/db/database.ts";
 import type { StaffRow } from "#lib/db/schema.ts";
 
 /** Who works here, as the pages under /personal know them. */
@@ -43,18 +43,38 @@ export async function addStaff(trx: Trx, { name, email, role }: Omit<Staff, "id"
   return staff;
 }
 
-/** Takes a person's keys, sessions and invitations away at once. The name stays with what the person did. */
-export async function removeStaff(staffId: string, db: Db = database()): Promise<void> {
-  await db.transaction().execute((trx) => remove(trx, staffId));
+/**
+ * Whether somebody may change who works here: an administrator who is one at this moment, or the command line. Until the
+ * transaction ends nobody else changes it.
+ */
+export async function mayManage(trx: Trx, by: Staff | undefined): Promise<boolean> {
+  await lockByName(trx, "staff");
+  if (!by) return true;
+  const row = await trx
+    .selectFrom("staff")
+    .select("id")
+    .where("id", "=", by.id)
+    .where("role", "=", "administrator")
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-async function remove(trx: Trx, staffId: string): Promise<void> {
-  await trx
-    .updateTable("staff")
-    .set({ removed_at: new Date().toISOString(), oidc: null })
-    .where("id", "=", staffId)
-    .execute();
-  for (const table of ["staff_sessions", "staff_passkeys", "staff_invitations"] as const) {
-    await trx.deleteFrom(table).where("staff_id", "=", staffId).execute();
-  }
+/**
+ * Takes a person's keys, sessions and invitations away at once, those that the person has given too. The name stays with
+ * what the person did. Nobody removes themselves: somebody has to be left who can invite.
+ */
+export async function removeStaff(staffId: string, by: Staff | undefined, db: Db = database()): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    if (by?.id === staffId || !(await mayManage(trx, by))) return;
+    await trx
+      .updateTable("staff")
+      .set({ removed_at: new Date().toISOString(), oidc: null })
+      .where("id", "=", staffId)
+      .execute();
+    await trx.deleteFrom("staff_invitations").where("invited_by", "=", staffId).execute();
+    for (const table of ["staff_sessions", "staff_passkeys", "staff_invitations"] as const) {
+      await trx.deleteFrom(table).where("staff_id", "=", staffId).execute();
+    }
+  });
 }

@@ -44,6 +44,9 @@ const ON_A_PAGE = 40;
 /** A word of so many letters may be the beginning of a longer one. */
 const SHORTEST_BEGINNING = 3;
 const MOST_WORDS = 12;
+const NEAR = 5000;
+/** Beyond that nobody needs to know how many. */
+const MOST_UNREAD = 1000;
 
 interface Term {
   word: string;
@@ -77,11 +80,19 @@ async function placesWith(db: Db, terms: readonly Term[], before: number | undef
   }
   if (isPostgres(db)) {
     const query = terms.map(({ word, beginning }) => (beginning ? `${word}:*` : word)).join(" & ");
-    const { rows } = await sql<{ place: string }>`select place from inbox_words
-      where words @@ to_tsquery('simple', ${query}) and place < ${upTo} order by place desc limit ${ON_A_PAGE + 1}`.execute(
-      db,
-    );
-    return rows.map(({ place }) => Number(place));
+    const places = async (from: number) => {
+      const { rows } = await sql<{ place: string }>`select place from inbox_words
+        where words @@ to_tsquery('simple', ${query}) and place >= ${from} and place < ${upTo}
+        order by place desc limit ${ON_A_PAGE + 1}`.execute(db);
+      return rows.map(({ place }) => Number(place));
+    };
+    // What many leads have is found among the newest; PostgreSQL would sort them all to find that out.
+    const newest = await db
+      .selectFrom("inbox")
+      .select((row) => row.fn.max("place").as("place"))
+      .executeTakeFirst();
+    const near = await places(Math.min(upTo, Number(newest?.place ?? 0) + 1) - NEAR);
+    return near.length > ON_A_PAGE ? near : places(0);
   }
   const query = terms.map(({ word, beginning }) => (beginning ? `"${word}"*` : `"${word}"`)).join(" AND ");
   const { rows } = await sql<{ place: number }>`select rowid as place from inbox_words
@@ -119,13 +130,17 @@ export async function inboxPage(query: InboxQuery, db: Db = database()): Promise
   };
 }
 
-/** How many leads nobody has opened yet. */
+/** How many leads nobody has opened yet, at most a thousand. */
 export async function unreadCount(db: Db = database()): Promise<number> {
-  const { count } = await db
+  const unread = db
     .selectFrom("leads")
-    .select((expression) => expression.fn.countAll<number | string>().as("count"))
+    .select("id")
     .where("read_at", "is", null)
     .where("state", "!=", "unconfirmed")
+    .limit(MOST_UNREAD);
+  const { count } = await db
+    .selectFrom(unread.as("unread"))
+    .select((expression) => expression.fn.countAll<number | string>().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { readConfig } from "#lib/config/env.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import { canonicalEmail } from "#lib/mail/address.ts";
-import { addStaff, type Staff, staffByEmail } from "./accounts.ts";
+import { addStaff, mayManage, type Staff, staffByEmail } from "./accounts.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -22,30 +22,52 @@ export const invitedSchema: z.ZodType<Invited> = z.object({
 export const invitationAddress = (token: string): string => `${readConfig().SITE_URL}/personal/valkommen?kod=${token}`;
 
 /**
- * Invites a person, or one who is here already and has lost their device. An earlier invitation to the address ends.
- * @returns the token of the link, good once and for a day; only its hash is stored
+ * Invites a person, or one who is here already and has lost a device or a role. An earlier invitation to the address ends.
+ * @param by the administrator who invites; undefined from the command line
+ * @returns the token of the link, good once and for a day; only its hash is stored; undefined where `by` may not
  */
-export function invite(person: Invited, db: Db = database(), now = Date.now()): Promise<string> {
-  return db.transaction().execute((trx) => makeInvitation(trx, person, now));
+export function invite(
+  person: Invited,
+  by: Staff | undefined,
+  db: Db = database(),
+  now = Date.now(),
+): Promise<string | undefined> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await mayManage(trx, by))) return undefined;
+    const token = randomBytes(24).toString("base64url");
+    const email = canonicalEmail(person.email);
+    await trx.deleteFrom("staff_invitations").where("email", "=", email).execute();
+    const known = await staffByEmail(trx, email);
+    await trx
+      .insertInto("staff_invitations")
+      .values({
+        token_hash: hash(token),
+        staff_id: known?.id ?? null,
+        email,
+        name: person.name,
+        role: person.role,
+        invited_by: by?.id ?? null,
+        expires_at: new Date(now + DAY_MS).toISOString(),
+      })
+      .execute();
+    return token;
+  });
 }
 
-async function makeInvitation(trx: Trx, person: Invited, now: number): Promise<string> {
-  const token = randomBytes(24).toString("base64url");
-  const email = canonicalEmail(person.email);
-  await trx.deleteFrom("staff_invitations").where("email", "=", email).execute();
-  const known = await staffByEmail(trx, email);
-  await trx
-    .insertInto("staff_invitations")
-    .values({
-      token_hash: hash(token),
-      staff_id: known?.id ?? null,
-      email,
-      name: person.name,
-      role: person.role,
-      expires_at: new Date(now + DAY_MS).toISOString(),
-    })
+/** The invitations that nobody has used yet. */
+export async function pendingInvitations(db: Db = database(), now = Date.now()): Promise<Invited[]> {
+  const rows = await db
+    .selectFrom("staff_invitations")
+    .select(["name", "email", "role"])
+    .where("expires_at", ">", new Date(now).toISOString())
+    .orderBy("name")
     .execute();
-  return token;
+  return rows.map((row) => ({ ...row }));
+}
+
+/** Takes an invitation back. */
+export async function withdrawInvitation(email: string, db: Db = database()): Promise<void> {
+  await db.deleteFrom("staff_invitations").where("email", "=", email).execute();
 }
 
 const found = (db: Db, token: string, now: number) =>
@@ -73,6 +95,13 @@ export async function takeInvitation(trx: Trx, token: string, now = Date.now()):
     .where("token_hash", "=", hash(token))
     .executeTakeFirst();
   if (!row || numDeletedRows === 0n) return undefined;
-  const { staff_id, ...person } = row;
-  return staff_id ? staffByEmail(trx, person.email) : addStaff(trx, { ...person });
+  const { staff_id: id, ...person } = row;
+  if (!id) return addStaff(trx, { ...person });
+  // A new invitation stands for a lost device or another role: what was there opens nothing any more.
+  for (const table of ["staff_passkeys", "staff_sessions"] as const) {
+    await trx.deleteFrom(table).where("staff_id", "=", id).execute();
+  }
+  const { name, role } = person;
+  await trx.updateTable("staff").set({ name, role }).where("id", "=", id).where("removed_at", "is", null).execute();
+  return staffByEmail(trx, person.email);
 }

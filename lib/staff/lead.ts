@@ -5,8 +5,9 @@ import { NotToBeOpened, openForStaff } from "#lib/cv/scan.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { LeadEventRow, LeadRow } from "#lib/db/schema.ts";
 import { type Erased, eraseLeads, finishErasing } from "#lib/leads/erase.ts";
+import { noteErased } from "#lib/leads/erased-list.ts";
 import { indexLead } from "#lib/leads/inbox-index.ts";
-import { findLead, type LeadHistory, leadHistory, leadsOf, tellReceiver } from "#lib/leads/store.ts";
+import { findLead, type LeadHistory, leadHistory, leadsOf, lockAddress, tellReceiver } from "#lib/leads/store.ts";
 import type { Staff } from "./accounts.ts";
 
 export interface LeadNote {
@@ -107,11 +108,14 @@ async function withLead<T>(
   return db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom("leads")
-      .select("id")
+      .select(["id", "email"])
       .where("reference", "=", reference)
       .where("state", "!=", "unconfirmed")
       .executeTakeFirst();
-    return row && act(trx, row.id);
+    if (!row) return undefined;
+    // The person may be changing it, too.
+    await lockAddress(trx, row.email);
+    return act(trx, row.id);
   });
 }
 
@@ -151,7 +155,7 @@ const noteCvOpened = (reference: string, staff: Staff, db: Db): Promise<unknown>
 /** The CV as it was sent, noted with who took it; why it is kept back; or undefined where there is none. */
 export async function cvForStaff(reference: string, staff: Staff, db: Db = database()) {
   const lead = await leadHistory(reference, db);
-  if (!lead?.file) return undefined;
+  if (!lead?.file || lead.state === "unconfirmed") return undefined;
   try {
     const cv = await openForStaff(db, lead.id, readConfig().CLAMD);
     await noteCvOpened(reference, staff, db);
@@ -179,7 +183,12 @@ export async function sendMailsAgain(reference: string, db: Db = database()): Pr
 
 /** Erases one lead with all that belongs to it. */
 export async function eraseLead(reference: string, db: Db = database()): Promise<boolean> {
-  const erased: Erased | undefined = await withLead(db, reference, (trx, leadId) => eraseLeads(trx, [leadId], "staff"));
+  const erased: Erased | undefined = await withLead(db, reference, async (trx, leadId) => {
+    const gone = await eraseLeads(trx, [leadId], "staff");
+    // On the disk before it is committed: a backup that is restored brings nobody back.
+    noteErased(readConfig(), gone.leadIds, gone.mailIds, Date.now());
+    return { ...gone, noted: true };
+  });
   if (!erased) return false;
   await finishErasing(db, erased);
   return true;

@@ -14,7 +14,7 @@ import { readConfig } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { decrypt, encrypt } from "#lib/config/secret.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
-import { takeInvitation } from "./invitations.ts";
+import { findInvitation, takeInvitation } from "./invitations.ts";
 import { openSession } from "./sessions.ts";
 
 /**
@@ -102,9 +102,12 @@ export async function endTrip(query: string, sealed: string, db: Db = database()
   const account = `${claims.iss} ${claims.sub}`;
   return db.transaction().execute(async (trx: Trx) => {
     if (trip.invitation) {
+      const taken = await trx.selectFrom("staff").select("email").where("oidc", "=", account).executeTakeFirst();
+      const invited = await findInvitation(trip.invitation, trx);
+      // An account that is somebody else's uses no invitation up.
+      if (taken && taken.email !== invited?.email) return undefined;
       const staff = await takeInvitation(trx, trip.invitation);
-      const taken = await trx.selectFrom("staff").select("id").where("oidc", "=", account).executeTakeFirst();
-      if (!staff || (taken && taken.id !== staff.id)) return undefined;
+      if (!staff) return undefined;
       await trx.updateTable("staff").set({ oidc: account }).where("id", "=", staff.id).execute();
       return openSession(trx, staff.id);
     }

@@ -102,10 +102,6 @@ export async function register(invitation: string, answer: unknown, db: Db = dat
   return db.transaction().execute(async (trx: Trx) => {
     const staff = await takeInvitation(trx, invitation);
     if (!staff) return undefined;
-    // A new invitation stands for a lost device: what was on it opens nothing any more.
-    for (const table of ["staff_passkeys", "staff_sessions"] as const) {
-      await trx.deleteFrom(table).where("staff_id", "=", staff.id).execute();
-    }
     await trx
       .insertInto("staff_passkeys")
       .values({

@@ -28,12 +28,13 @@ async function run([command, email = ""]: readonly string[]): Promise<string> {
     const role = values.administrator ? "administrator" : "recruiter";
     const person = invitedSchema.safeParse({ name: values.namn ?? email.split("@")[0], email, role });
     if (!person.success) throw new Error(`Det är ingen e-postadress: ${email}`);
-    return `Ge länken vidare. Den kan användas en gång och gäller i ett dygn:\n${invitationAddress(await invite(person.data))}`;
+    const token = await invite(person.data, undefined);
+    return `Ge länken vidare. Den kan användas en gång och gäller i ett dygn:\n${invitationAddress(token ?? "")}`;
   }
   if (command === "ta-bort") {
     const staff = await staffByEmail(database(), canonicalEmail(email));
     if (!staff) throw new Error(`Ingen som kan logga in har adressen ${email}.`);
-    await removeStaff(staff.id);
+    await removeStaff(staff.id, undefined);
     return `${staff.name} kan inte logga in längre.`;
   }
   throw new Error(USAGE);

@@ -56,6 +56,8 @@ const withdraw = (worker: ChildProcess) => {
 async function startWorker(args: readonly string[] = []): Promise<ChildProcess> {
   const worker = fork("lib/tasks/serve.ts", args);
   all.add(worker);
+  // What it could not be told, its exit tells.
+  worker.on("error", (error) => log.error(errorFacts(error), "a worker could not be reached"));
   const taken = new Map<number, Socket>();
   inHand.set(worker, taken);
   worker.on("message", (line) => {
@@ -110,20 +112,25 @@ async function replace(): Promise<void> {
   }
 }
 
+/** Has a worker take no more lines and end when it is done. */
+function end(worker: ChildProcess): void {
+  withdraw(worker);
+  if (worker.connected) worker.send("drain", () => {});
+}
+
 /** New workers take over; the old ones end when they are done. Where the new ones cannot start, the old ones go on. */
 async function renew(count: number): Promise<void> {
   const old = [...ready];
   const build = currentBuild();
+  const started: ChildProcess[] = [];
   try {
-    for (let one = 0; one < count; one += 1) await startWorker();
+    for (let one = 0; one < count; one += 1) started.push(await startWorker());
   } catch (error) {
     log.error(errorFacts(error), "the new build could not be started; the old one goes on");
+    for (const worker of started) end(worker);
     return;
   }
-  for (const worker of old) {
-    withdraw(worker);
-    worker.send("drain");
-  }
+  for (const worker of old) end(worker);
   await Promise.all(old.map((worker) => worker.exitCode ?? worker.signalCode ?? once(worker, "exit")));
   shown = build;
   noteState();
@@ -137,7 +144,9 @@ function watchCalendar(): void {
     const day = folder && buildInfo(folder).nextPublication;
     if (!day || day > swedishDay() || Date.now() - tried < HOUR_MS) return;
     tried = Date.now();
-    spawn(process.execPath, ["lib/tasks/publish.ts"], { stdio: "inherit" });
+    spawn(process.execPath, ["lib/tasks/publish.ts"], { stdio: "inherit" }).on("error", (error) =>
+      log.error(errorFacts(error), "a page could not be published on its day and is tried again"),
+    );
   }, MINUTE_MS).unref();
 }
 
@@ -154,7 +163,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_MS).unref();
     listener.close();
     for (const line of waiting.splice(0)) line.destroy();
-    for (const worker of all) if (worker.connected) worker.send("stop");
+    for (const worker of all) if (worker.connected) worker.send("stop", () => {});
     await Promise.all([...all].map((worker) => worker.exitCode ?? worker.signalCode ?? once(worker, "exit")));
     if (supervisorFile) rmSync(supervisorFile, { force: true });
     process.exit(0);

@@ -49,6 +49,19 @@ export async function leaseWebhook(db: Db, now = Date.now()): Promise<WebhookEve
       .where("delivered_at", "is", null)
       .where("next_attempt_at", "<=", at)
       .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<", at)]))
+      // What is told of one lead is told in its order: not while another worker has an earlier event of it in hand.
+      .where((row) =>
+        row.not(
+          row.exists(
+            row
+              .selectFrom("webhooks as other")
+              .select("other.id")
+              .whereRef("other.lead_id", "=", "webhooks.lead_id")
+              .where("other.delivered_at", "is", null)
+              .where("other.leased_until", ">=", at),
+          ),
+        ),
+      )
       .orderBy("created_at")
       .limit(1);
     if (isPostgres(trx)) due = due.forUpdate().skipLocked();

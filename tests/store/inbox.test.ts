@@ -4,10 +4,10 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { indexOlderLeads } from "#lib/jobs/older-leads.ts";
 import { writeCsvFile } from "#lib/leads/csv-file.ts";
-import { addStaff, type Staff } from "#lib/staff/accounts.ts";
+import { addStaff, listStaff, removeStaff, type Staff } from "#lib/staff/accounts.ts";
 import { type InboxQuery, inboxPage, unreadCount } from "#lib/staff/inbox.ts";
 import { findInvitation, invite, takeInvitation } from "#lib/staff/invitations.ts";
-import { addNote, eraseLead, openLead, setStatus } from "#lib/staff/lead.ts";
+import { addNote, cvForStaff, eraseLead, openLead, setStatus } from "#lib/staff/lead.ts";
 import { openSession, staffOf } from "#lib/staff/sessions.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
@@ -131,12 +131,38 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
   it("takes an invitation once, and not after a day", async () => {
     const now = Date.now();
     const person = { name: "Bo", email: "bo@exempel.se", role: "recruiter" as const };
-    const token = await invite(person, test.db, now);
+    const token = (await invite(person, undefined, test.db, now)) ?? "";
     expect(await findInvitation(token, test.db, now + 25 * HOUR_MS)).toBeUndefined();
     expect(await findInvitation(token, test.db)).toMatchObject(person);
     const take = () => test.db.transaction().execute((trx) => takeInvitation(trx, token));
     expect(await take()).toMatchObject(person);
     expect(await take()).toBeUndefined();
+  });
+
+  it("ends what a removed administrator has given away, and lets nobody remove the last one", async () => {
+    const people = await test.db
+      .transaction()
+      .execute(async (trx) => [
+        await addStaff(trx, { name: "Ett", email: "ett@exempel.se", role: "administrator" }),
+        await addStaff(trx, { name: "Två", email: "tva@exempel.se", role: "administrator" }),
+      ]);
+    const [one, two] = people;
+    if (!one || !two) throw new Error("not added");
+    const kept = { name: "Kvar", email: "kvar@exempel.se", role: "administrator" as const };
+    const token = (await invite(kept, one, test.db)) ?? "";
+    await Promise.all([removeStaff(one.id, two, test.db), removeStaff(two.id, one, test.db)]);
+    const left = (await listStaff(test.db)).filter(({ role }) => role === "administrator");
+    expect(left).toHaveLength(1);
+    const last = left[0];
+    if (last) await removeStaff(last.id, last, test.db);
+    expect((await listStaff(test.db)).filter(({ role }) => role === "administrator")).toHaveLength(1);
+    if (last?.id === two.id) expect(await findInvitation(token, test.db)).toBeUndefined();
+    expect(await invite(kept, last?.id === one.id ? two : one, test.db)).toBeUndefined();
+  });
+
+  it("gives nobody the CV of somebody who has not confirmed", async () => {
+    const { reference } = await store(test.db, "candidate", { email: "tyst@exempel.se" }, { file: cv });
+    expect(await cvForStaff(reference, staff, test.db)).toBeUndefined();
   });
 
   it("ends a session after twelve hours, and after two without a sign of life", async () => {

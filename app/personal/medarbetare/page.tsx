@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { StaffList } from "#components/staff/staff-list.tsx";
 import { StaffShell } from "#components/staff/staff-shell.tsx";
 import { listStaff } from "#lib/staff/accounts.ts";
+import { pendingInvitations } from "#lib/staff/invitations.ts";
 import { signedIn } from "../signed-in.ts";
 
 export const metadata: Metadata = { title: "Medarbetare", robots: { index: false } };
@@ -13,7 +14,7 @@ export default async function Page() {
   return (
     <StaffShell staff={staff}>
       <h1 className="text-4xl">Medarbetare</h1>
-      <StaffList staff={await listStaff()} self={staff.id} />
+      <StaffList staff={await listStaff()} invited={await pendingInvitations()} self={staff.id} />
     </StaffShell>
   );
 }

@@ -1,14 +1,18 @@
+import { seeOther } from "#lib/forms/buttons.ts";
 import { plainPage } from "#lib/http/plain-page.ts";
 import { wantsJson } from "#lib/http/request.ts";
-import { sessionCookie } from "#lib/staff/cookie.ts";
+import { sessionCookie, sessionToken } from "#lib/staff/cookie.ts";
+import { isOidcConfigured } from "#lib/staff/oidc.ts";
 import { authenticationOptions, signIn } from "#lib/staff/passkeys.ts";
 import { receivePosted } from "#lib/staff/receive.ts";
+import { closeSession } from "#lib/staff/sessions.ts";
 
 const DOOR = "/personal/in";
 
 /** First what the browser needs to ask for a key, then its answer. */
 export async function POST(request: Request) {
   return receivePosted(request, DOOR, async (posted) => {
+    if (isOidcConfigured()) return seeOther(DOOR);
     if (!wantsJson(request.headers))
       return plainPage(
         400,
@@ -24,6 +28,8 @@ export async function POST(request: Request) {
       return Response.json({
         problem: "Inloggningen gick inte. Försök igen. Hjälper inte det ber du en administratör om en ny inbjudan.",
       });
+    // The session that was there is over: one device has one.
+    await closeSession(sessionToken(request.headers));
     return Response.json({ location: "/personal" }, { headers: { "Set-Cookie": sessionCookie(token) } });
   });
 }

@@ -2,7 +2,7 @@ import { seeOther } from "#lib/forms/buttons.ts";
 import { escapeHtml } from "#lib/http/escape-html.ts";
 import { plainPage, plainResponse } from "#lib/http/plain-page.ts";
 import { removeStaff } from "#lib/staff/accounts.ts";
-import { invitationAddress, invite, invitedSchema } from "#lib/staff/invitations.ts";
+import { invitationAddress, invite, invitedSchema, withdrawInvitation } from "#lib/staff/invitations.ts";
 import { receiveStaff } from "#lib/staff/receive.ts";
 
 const PAGE = "/personal/medarbetare";
@@ -15,8 +15,12 @@ export async function POST(request: Request) {
     async (staff, posted) => {
       const removed = posted.get("ta-bort");
       if (removed !== undefined) {
-        // Somebody has to be left who can invite.
-        if (removed !== staff.id) await removeStaff(removed);
+        await removeStaff(removed, staff);
+        return seeOther(PAGE);
+      }
+      const withdrawn = posted.get("ta-tillbaka");
+      if (withdrawn !== undefined) {
+        await withdrawInvitation(withdrawn);
         return seeOther(PAGE);
       }
       const person = invitedSchema.safeParse({
@@ -32,7 +36,9 @@ export async function POST(request: Request) {
           PAGE,
           "Tillbaka",
         );
-      const link = invitationAddress(await invite(person.data));
+      const token = await invite(person.data, staff);
+      if (!token) return seeOther(PAGE);
+      const link = invitationAddress(token);
       return plainResponse(
         200,
         "Inbjudan är klar",

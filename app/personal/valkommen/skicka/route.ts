@@ -1,7 +1,9 @@
+import { seeOther } from "#lib/forms/buttons.ts";
 import { plainPage } from "#lib/http/plain-page.ts";
 import { wantsJson } from "#lib/http/request.ts";
 import { sessionCookie } from "#lib/staff/cookie.ts";
 import { findInvitation } from "#lib/staff/invitations.ts";
+import { isOidcConfigured } from "#lib/staff/oidc.ts";
 import { register, registrationOptions } from "#lib/staff/passkeys.ts";
 import { receivePosted } from "#lib/staff/receive.ts";
 
@@ -10,6 +12,7 @@ const USED_UP = "Inbjudan har använts eller slutat gälla. Be en administratör
 /** First what the browser needs to make a key for an invited person, then the key. */
 export async function POST(request: Request) {
   return receivePosted(request, "/personal/in", async (posted) => {
+    if (isOidcConfigured()) return seeOther("/personal/in");
     if (!wantsJson(request.headers))
       return plainPage(
         400,
