@@ -1,4 +1,5 @@
 import { brotliCompressSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { violations } from "#tests/support/axe.ts";
@@ -30,6 +31,10 @@ const results = [
   "/kandidat/mina-uppgifter?klart=radera",
   "/kandidat/bekrafta?kod=fel",
   "/finns-inte",
+  "/sok?q=konvertering",
+  "/sok?q=konvertringsgrad",
+  "/personal/in",
+  "/personal/valkommen?kod=fel",
 ];
 
 /** Has the page count how much of it moves by itself (Cumulative Layout Shift). */
@@ -46,6 +51,35 @@ async function watchShift(page: Page): Promise<void> {
 }
 
 const shiftOf = (page: Page) => page.evaluate(() => Number(Reflect.get(window, "shift")));
+
+describe("every page", () => {
+  it("is valid HTML: what may stand in what, one element an id, names for what needs them", async () => {
+    const validator = new HtmlValidate({
+      extends: ["html-validate:standard"],
+      rules: {
+        // How the framework writes, not what it means.
+        "void-style": "off",
+        "attribute-boolean-style": "off",
+        "attribute-empty-style": "off",
+        "doctype-style": "off",
+        "no-raw-characters": "off",
+        "script-type": "off",
+        "no-trailing-whitespace": "off",
+        // Search engines cut a title, readers of a tab do not.
+        "long-title": "off",
+        "require-sri": "off",
+      },
+    });
+    for (const path of [...allPages, ...results]) {
+      const html = await (await fetch(site.url + path)).text();
+      const { results: found } = await validator.validateString(html);
+      const faults = found.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line }) => `${ruleId}: ${message} (${line})`),
+      );
+      expect(faults, path).toEqual([]);
+    }
+  });
+});
 
 describe.each([
   { theme: "light" as const, width: 360 },

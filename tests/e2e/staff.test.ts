@@ -66,7 +66,7 @@ describe("the door", () => {
     const { page, close } = await device();
     await register(page, link);
     expect(await page.locator("header").textContent()).toContain("Anna Ek");
-    await page.getByRole("button", { name: "Logga ut" }).click();
+    await page.getByRole("button", { name: "Logga ut", exact: true }).click();
     await page.waitForURL(`${origin}/personal/in`);
     await page.goto(`${origin}/personal`);
     expect(page.url()).toBe(`${origin}/personal/in`);
