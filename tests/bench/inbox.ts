@@ -97,7 +97,7 @@ async function bytesOf(db: Db, url: string): Promise<number> {
 }
 
 /** What staff and candidates ask of a database with a million leads, with the 95th percentile of 20. */
-export async function benchInbox(): Promise<void> {
+export async function benchInbox(): Promise<Record<string, object>> {
   const postgres = await startPostgres();
   const databases = { SQLite: sqliteDatabase, PostgreSQL: () => postgresDatabase(postgres.url) };
   const rows: Record<string, Record<string, string>> = {};
@@ -126,4 +126,5 @@ export async function benchInbox(): Promise<void> {
   await postgres.stop();
   console.log(`\nQueries with ${LEADS.toLocaleString("en")} leads`);
   console.table(rows);
+  return rows;
 }

@@ -73,7 +73,7 @@ async function serveBare(site: Site, browser: Browser): Promise<{ url: string; c
 const kilobytes = (bytes: number) => Math.round(bytes / 102.4) / 10;
 
 /** Weight and speed of the pages, and of one guide against a bare HTML file, in turn in one run. */
-export async function benchPages(): Promise<void> {
+export async function benchPages(): Promise<Record<string, object>> {
   const site = await startSite();
   const browser = await launchBrowser();
   const bare = await serveBare(site, browser);
@@ -89,21 +89,21 @@ export async function benchPages(): Promise<void> {
     const figure = (name: string, of: (visit: Visit) => number) => median((visits.get(name) ?? []).map(of));
     const base = figure("bare HTML, same text", ({ load }) => load);
     console.log("\nPages: 150 ms round trip, 1.6 Mbit/s, CPU x4, cold cache, median of 5");
-    console.table(
-      Object.fromEntries(
-        [...urls.keys()].map((name) => [
-          name,
-          {
-            requests: figure(name, (visit) => visit.requests),
-            "KB sent": kilobytes(figure(name, (visit) => visit.bytes)),
-            "KB script": kilobytes(figure(name, (visit) => visit.scriptBytes)),
-            "LCP ms": Math.round(figure(name, (visit) => visit.lcp)),
-            "load ms": Math.round(figure(name, (visit) => visit.load)),
-            "load, bare = 1": Math.round((figure(name, (visit) => visit.load) / base) * 100) / 100,
-          },
-        ]),
-      ),
+    const rows = Object.fromEntries(
+      [...urls.keys()].map((name) => [
+        name,
+        {
+          requests: figure(name, (visit) => visit.requests),
+          "KB sent": kilobytes(figure(name, (visit) => visit.bytes)),
+          "KB script": kilobytes(figure(name, (visit) => visit.scriptBytes)),
+          "LCP ms": Math.round(figure(name, (visit) => visit.lcp)),
+          "load ms": Math.round(figure(name, (visit) => visit.load)),
+          "load, bare = 1": Math.round((figure(name, (visit) => visit.load) / base) * 100) / 100,
+        },
+      ]),
     );
+    console.table(rows);
+    return rows;
   } finally {
     bare.close();
     await browser.close();

@@ -8,7 +8,7 @@ const SUBMISSIONS = 1000;
 const AT_ONCE = 8;
 
 /** How many submissions a second reach the disk, each with its event and two mails in one transaction. */
-export async function benchSubmissions(): Promise<void> {
+export async function benchSubmissions(): Promise<Record<string, object>> {
   const rows: Record<string, object> = {};
   const postgres = await startPostgres();
   const databases = { SQLite: sqliteDatabase, PostgreSQL: () => postgresDatabase(postgres.url) };
@@ -39,4 +39,5 @@ export async function benchSubmissions(): Promise<void> {
   await postgres.stop();
   console.log(`\nSubmissions to disk: ${SUBMISSIONS}, ${AT_ONCE} at a time`);
   console.table(rows);
+  return rows;
 }

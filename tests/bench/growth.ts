@@ -1,0 +1,58 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const SIZES = [10, 100, 1000];
+
+/** The memory of a process and all that it has started, in MB (Linux). */
+function memoryOf(root: number): number {
+  const parents = new Map<number, { parent: number; kilobytes: number }>();
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const status = readFileSync(`/proc/${name}/status`, "utf8");
+      const number = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
+      parents.set(Number(name), { parent: number("PPid"), kilobytes: number("VmRSS") });
+    } catch {} // ended meanwhile
+  }
+  const isOurs = (pid: number): boolean => pid === root || (pid > 1 && isOurs(parents.get(pid)?.parent ?? 0));
+  let sum = 0;
+  for (const [pid, { kilobytes }] of parents) if (isOurs(pid)) sum += kilobytes;
+  return Math.round(sum / 1024);
+}
+
+/** A copy of the project with so many guides more, each as long as the longest. */
+function projectWith(guides: number): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "vaxer-"));
+  spawnSync("sh", ["-c", `git archive HEAD | tar x -C "${folder}" && cp -al node_modules "${folder}/"`]);
+  const text = readFileSync("content/guider/e-commerce-manager.mdx", "utf8");
+  for (let count = 0; count < guides; count += 1) {
+    const guide = text
+      .replace(/^titel: .*$/m, `titel: "Provguide nummer ${count}"`)
+      .replace(/^ordning: .*$/m, `ordning: ${100 + count}`);
+    writeFileSync(path.join(folder, `content/guider/prov-${count}.mdx`), guide);
+  }
+  return folder;
+}
+
+/** How long a build takes and what it holds in memory at 10, 100 and 1,000 guides more. */
+export async function benchGrowth(): Promise<Record<string, Record<string, number>>> {
+  const rows: Record<string, Record<string, number>> = {};
+  for (const guides of SIZES) {
+    const folder = projectWith(guides);
+    const begun = performance.now();
+    const build = spawn(process.execPath, ["lib/tasks/run-build.ts"], { cwd: folder, stdio: "ignore" });
+    let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, memoryOf(build.pid ?? 0));
+    }, 500);
+    const code = await new Promise((resolve) => build.once("exit", resolve));
+    clearInterval(watch);
+    rows[`${guides} guides more`] = { seconds: Math.round((performance.now() - begun) / 1000), "MB at most": most };
+    rmSync(folder, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`the build with ${guides} guides more failed`);
+  }
+  console.log("\nBuild, whole, from an empty folder");
+  console.table(rows);
+  return rows;
+}
