@@ -10,7 +10,7 @@ import { SITE_FILE, siteSchema } from "./site.ts";
 import { TOOLS_FILE, toolsSchema } from "./tools.ts";
 
 /** What stands on its own. */
-function checkAlone(): Problem[] {
+export function checkAlone(): Problem[] {
   return [
     ...checkDataFile(SITE_FILE, siteSchema),
     ...checkDataFile(JOURNEY_FILE, stationsSchema),
@@ -30,7 +30,7 @@ function checkAlone(): Problem[] {
 }
 
 /** What names something that stands elsewhere; looked at when that can be read. */
-function checkTogether(): Problem[] {
+export function checkTogether(): Problem[] {
   return [
     ...checkDataFile(TOOLS_FILE, toolsSchema),
     ...checkDataFile(ROLE_CHOOSER_FILE, roleChooserSchema),

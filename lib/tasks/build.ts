@@ -7,8 +7,7 @@ import { pageSealer, refuseClientComponents, sealNotFound } from "#lib/build/sea
 import { writeSearchIndex } from "#lib/build/search-index.ts";
 import { writeStaticSite } from "#lib/build/static-site.ts";
 import { readConfig } from "#lib/config/env.ts";
-import { checkTexts } from "#lib/content/check.ts";
-import { checkData } from "#lib/content/check-data.ts";
+import { checkAll } from "#lib/content/check-all.ts";
 import { nextPublication } from "#lib/content/library.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { BUILD_FOLDER, freeSlot, noteBuild, pathWithThisNode } from "./build-info.ts";
@@ -26,7 +25,7 @@ export class BuildFailed extends Error {
  * @throws BuildFailed after printing why
  */
 export async function build(): Promise<string> {
-  const problems = [...checkTexts(), ...checkData()];
+  const problems = checkAll();
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
     throw new BuildFailed(`${problems.length} fel i innehållet`);

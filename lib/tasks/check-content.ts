@@ -1,10 +1,9 @@
-import { checkTexts } from "#lib/content/check.ts";
-import { checkData } from "#lib/content/check-data.ts";
+import { checkAll } from "#lib/content/check-all.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { reviewsDue } from "#lib/content/reviews.ts";
 
 /** `npm run check:content`: prints every mistake in content/ and fails if there is one. */
-const problems = [...checkTexts(), ...checkData()];
+const problems = checkAll();
 for (const problem of problems) console.error(formatProblem(problem));
 if (problems.length > 0) {
   console.error(`\n${problems.length} fel i innehållet. Rätta dem och kör kommandot igen.`);

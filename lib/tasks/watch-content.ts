@@ -1,10 +1,9 @@
 import { watch } from "node:fs";
-import { checkTexts } from "#lib/content/check.ts";
-import { checkData } from "#lib/content/check-data.ts";
+import { checkAll } from "#lib/content/check-all.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 
 function report(): void {
-  const problems = [...checkTexts(), ...checkData()];
+  const problems = checkAll();
   for (const problem of problems) console.error(formatProblem(problem));
   if (problems.length > 0) console.error(`${problems.length} fel i innehållet.`);
 }
