@@ -9,7 +9,7 @@ const dev = process.env.NODE_ENV === "development";
 
 /**
  * Pages drawn anew for each visitor hold inline script of the framework's, so their policy carries a nonce.
- * All other answers have a fixed policy, set in next.config.ts and completed by lib/build/seal.ts.
+ * All other answers have a fixed policy, set in lib/build/next-config.ts and completed by lib/build/seal.ts.
  */
 export function proxy(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;

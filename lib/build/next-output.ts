@@ -17,7 +17,7 @@ export const readJson = (file: string): unknown => JSON.parse(readFileSync(file,
 
 export const ROUTES_MANIFEST = "routes-manifest.json";
 
-/** What the framework answers with at each address, as `next.config.ts` told it. */
+/** What the framework answers with at each address, as `next-config.ts` told it. */
 export function routesManifest(dist: string): z.infer<typeof routesSchema> {
   return routesSchema.parse(readJson(path.join(dist, ROUTES_MANIFEST)));
 }

@@ -6,14 +6,10 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import * as z from "zod";
 import { movedAddresses } from "#lib/content/library.ts";
 import { contentSecurityPolicy } from "#lib/http/policy.ts";
-import { NOT_FOUND, type StaticTable } from "#lib/http/static-site.ts";
+import { NOT_FOUND, STATIC_FOLDER, STATIC_TABLE, type StaticTable } from "#lib/http/static-site.ts";
 import { prerendered, readJson, routesManifest } from "./next-output.ts";
 import { lightPicturesOf } from "./pictures.ts";
 import type { SealedPage } from "./seal.ts";
-
-/** Where the static site stands in a build, and the table of its headers beside it. */
-export const STATIC_FOLDER = "static-site";
-export const STATIC_TABLE = "static-site.json";
 
 const REVALIDATED = "public, max-age=0, must-revalidate";
 const IMMUTABLE = "public, max-age=31536000, immutable";

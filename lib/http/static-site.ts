@@ -21,6 +21,10 @@ const tableSchema = z.object({
 });
 type Entry = z.infer<typeof entrySchema>;
 
+/** Where the static site stands in a build, and the table of its headers beside it. */
+export const STATIC_FOLDER = "static-site";
+export const STATIC_TABLE = "static-site.json";
+
 /** In the table, the page for what is not there: no address, since every address begins with a slash. */
 export const NOT_FOUND = "404";
 

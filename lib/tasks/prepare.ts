@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { accessSync, constants, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { prepareFonts } from "#lib/build/fonts.ts";
 import { type Config, ConfigError, checkNamedFiles, prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { prepareSecret } from "#lib/config/secret.ts";
 import { swedishDay } from "#lib/content/dates.ts";
@@ -81,8 +80,10 @@ export function prepareProcess(mode: "production" | "development"): Config {
 /** Sees that the address can be had and that there is a build of what lies here; makes one where there is none. */
 export async function prepareSite({ PORT, HOST, SITE_URL }: Config, dev: boolean): Promise<void> {
   await tryAddress(PORT, HOST);
-  if (dev) await prepareFonts();
-  else prepareBuild(SITE_URL);
+  if (!dev) return prepareBuild(SITE_URL);
+  // Loaded when it is needed: what makes fonts weighs more than what serves pages.
+  const { prepareFonts } = await import("#lib/build/fonts.ts");
+  await prepareFonts();
 }
 
 /** Says in one line why the site cannot start, and ends. */

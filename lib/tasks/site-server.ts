@@ -1,11 +1,10 @@
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import next from "next";
-import { STATIC_FOLDER, STATIC_TABLE } from "#lib/build/static-site.ts";
 import type { Config } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
-import { staticSite } from "#lib/http/static-site.ts";
+import { STATIC_FOLDER, STATIC_TABLE, staticSite } from "#lib/http/static-site.ts";
 
 /**
  * The site's HTTP server, which does not listen yet.

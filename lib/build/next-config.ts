@@ -1,0 +1,46 @@
+import path from "node:path";
+import createMDX from "@next/mdx";
+import type { NextConfig } from "next";
+import { movedAddresses } from "#lib/content/library.ts";
+import { site } from "#lib/content/site.ts";
+import { contentSecurityPolicy, hashSource, INLINE_STYLES, securityHeaders } from "#lib/http/policy.ts";
+import { smallScript } from "./small-script.ts";
+
+/** What a build and development need of the framework, besides what next.config.ts says of it always. */
+export function configToBuild(common: NextConfig): NextConfig {
+  const dev = process.env.NODE_ENV === "development";
+  const THEME_SCRIPT = smallScript("theme");
+  const THEME_HASH = hashSource(THEME_SCRIPT);
+  const policy = contentSecurityPolicy({ scripts: [THEME_HASH], styles: [INLINE_STYLES] }, dev);
+  const config: NextConfig = {
+    ...common,
+    env: {
+      AGENCY_NAME: site().name,
+      AGENCY_EMAIL: site().email,
+      THEME_SCRIPT,
+      THEME_HASH,
+      PASSKEY_SCRIPT: smallScript("passkey"),
+    },
+    // Earlier addresses of pages; a build answers them from its static site.
+    redirects: async () =>
+      [...movedAddresses()].map(([source, destination]) => ({ source, destination, permanent: true })),
+    headers: async () => [
+      {
+        source: "/:path*",
+        headers: [
+          ...securityHeaders,
+          { key: "Content-Security-Policy", value: policy },
+          { key: "Speculation-Rules", value: '"/speculation-rules.json"' },
+        ],
+      },
+    ],
+    rewrites: async () => [{ source: "/guider/:slug([a-z0-9-]+).md", destination: "/guider/:slug/markdown" }],
+  };
+  return createMDX({
+    options: {
+      remarkPlugins: [["remark-frontmatter"], ["remark-gfm"], [path.resolve("lib/content/remark-typography.ts")]],
+      rehypePlugins: [["rehype-slug"]],
+      remarkRehypeOptions: { footnoteLabel: "Fotnoter", footnoteBackLabel: "Tillbaka till texten" },
+    },
+  })(config);
+}
