@@ -46,11 +46,17 @@ function Hit({ hit }: { hit: Found }) {
 }
 
 /** What a search found, with the words marked; and what to try when it is little. */
-export function SearchResults({ question, result: { found, meant } }: { question: string; result: SearchResult }) {
+export function SearchResults({
+  question,
+  result: { found, meant, onMeant },
+}: {
+  question: string;
+  result: SearchResult;
+}) {
   return (
     <section aria-labelledby="traffar" className="pt-12">
       <h2 id="traffar" className="text-2xl">
-        {found.length === 0 ? `Inga träffar på ”${question}”` : `Träffar på ”${question}”`}
+        {found.length === 0 || onMeant ? `Inga träffar på ”${question}”` : `Träffar på ”${question}”`}
       </h2>
       {meant && (
         <p className="mt-4 text-lg">
@@ -58,7 +64,7 @@ export function SearchResults({ question, result: { found, meant } }: { question
           <a className="link" href={address(meant)}>
             {meant}
           </a>
-          ?
+          ?{onMeant && " Det här finns om det."}
         </p>
       )}
       {found.length > 0 ? (

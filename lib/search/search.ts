@@ -63,6 +63,8 @@ export interface SearchResult {
   found: Found[];
   /** The question spelt as the site's words are, where nothing has the words that were typed. */
   meant: string | undefined;
+  /** Whether what was found is on what was meant: nothing has what was typed. */
+  onMeant: boolean;
 }
 
 /** No person reads more of them; who finds too much asks again. */
@@ -139,7 +141,7 @@ function respelt({ search, words }: SearchIndex, question: string): string | und
 export function searchFor(index: SearchIndex, typed: string): SearchResult {
   const question = typed.slice(0, LONGEST_QUESTION);
   const stems = wordsOf(question).flatMap(({ word }) => (isFiller(word) ? [] : [stemOf(word)]));
-  if (stems.length === 0) return { found: [], meant: undefined };
+  if (stems.length === 0) return { found: [], meant: undefined, onMeant: false };
   const hits = [
     ...index.search.search(question, searchOptions),
     ...index.search.search(question, { ...searchOptions, combineWith: "OR" }),
@@ -153,5 +155,8 @@ export function searchFor(index: SearchIndex, typed: string): SearchResult {
     found.push({ kind, path, title, heading, passage: bestPassage(text, stems) });
     if (found.length === MOST_FOUND) break;
   }
-  return { found, meant: respelt(index, question) };
+  const meant = respelt(index, question);
+  // Every word of it is the site's own, so it is not respelt again.
+  if (found.length === 0 && meant) return { ...searchFor(index, meant), meant, onMeant: true };
+  return { found, meant, onMeant: false };
 }

@@ -46,7 +46,9 @@ describe("a search", () => {
     ["rekrytring", "rekrytering"],
     ["interrim", "interim"],
   ])("asks whether %j was meant as %j", (typed, meant) => {
-    expect(searchFor(index, typed).meant).toBe(meant);
+    const { found, ...result } = searchFor(index, typed);
+    expect(result).toEqual({ meant, onMeant: true });
+    expect(found).toEqual(searchFor(index, meant).found);
   });
 
   it.each(["", "   ", "!!!", "🙂", "x".repeat(10_000), "<script>", "__proto__", "constructor"])(
