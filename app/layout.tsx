@@ -6,7 +6,8 @@ import { site } from "#lib/content/site.ts";
 import { builtTheme } from "#lib/http/theme.ts";
 import "./globals.css";
 
-// Made by lib/build/fonts.ts. A typeface that comes late is kept for the next page: no text moves under a reader's eyes, whatever the fallback is.
+// Made by lib/build/fonts.ts. A typeface that comes late is kept for the next page: no text moves under a reader's eyes,
+// whatever the fallback is.
 const serif = localFont({
   display: "optional",
   src: "../.fonts/serif.woff2",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { HeadingText } from "#components/layout/heading-text.tsx";
+import { ScrollArea } from "#components/layout/scroll-area.tsx";
 import type { ComponentProps } from "#lib/content/components.ts";
 import { anchorId } from "#lib/content/parse.ts";
 import { lightPictures, pictureSize } from "#lib/content/pictures.ts";
@@ -158,12 +159,11 @@ export function Term({ ord, children }: ComponentProps<"Begrepp"> & WithChildren
   );
 }
 
-/** A table of the text. One that is wider than the page scrolls by itself, by keyboard too. */
+/** A table of the text. */
 export function WideTable({ children }: { children?: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="my-6 overflow-x-auto" aria-label="Tabell" tabIndex={0}>
+    <ScrollArea label="Tabell" className="my-6 overflow-x-auto">
       <table>{children}</table>
-    </section>
+    </ScrollArea>
   );
 }

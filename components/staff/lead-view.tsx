@@ -6,6 +6,7 @@ import { failureText } from "#lib/mail/failure.ts";
 import { statuses, statusNames } from "#lib/staff/inbox.ts";
 import type { StaffLead } from "#lib/staff/lead.ts";
 import { FieldList } from "../forms/field-list.tsx";
+import { ScrollArea } from "../layout/scroll-area.tsx";
 import { ProfileParts } from "./profile-parts.tsx";
 import { formatTime, kindNames } from "./words.ts";
 
@@ -74,14 +75,12 @@ function Cv({ lead }: { lead: StaffLead }) {
       {cvText === undefined && <p>Texten är inte läst än. Försök om en minut.</p>}
       {cvText === "" && <p>Filen innehåller ingen text, kanske bara en bild.</p>}
       {cvText && (
-        <section
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-          tabIndex={0}
-          aria-label="CV:ts text"
+        <ScrollArea
+          label="CV:ts text"
           className="border-line bg-sheet max-h-[36rem] overflow-y-auto border p-5 whitespace-pre-wrap [overflow-wrap:anywhere]"
         >
           {cvText}
-        </section>
+        </ScrollArea>
       )}
       <form method="post" action={`/personal/lead/${reference}/cv`}>
         <button type="submit" className="link min-h-11 cursor-pointer font-semibold">

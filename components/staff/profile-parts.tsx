@@ -1,12 +1,12 @@
 import type { ProfileSnapshot } from "#lib/leads/profile-snapshot.ts";
+import { ScrollArea } from "../layout/scroll-area.tsx";
 
 type Part = ProfileSnapshot["parts"][number];
 
 function Table({ rows }: { rows: readonly (readonly string[])[] }) {
   const [head = [], ...body] = rows;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="overflow-x-auto" aria-label="Tabell" tabIndex={0}>
+    <ScrollArea label="Tabell" className="overflow-x-auto">
       <table className="w-full border-collapse text-left text-sm">
         <thead>
           <tr>
@@ -30,7 +30,7 @@ function Table({ rows }: { rows: readonly (readonly string[])[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   );
 }
 

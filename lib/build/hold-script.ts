@@ -7,9 +7,10 @@ import { readJson, UnknownOutput } from "./next-output.ts";
 import { smallScript } from "./small-script.ts";
 
 /**
- * Holds script back on the pages that are drawn for each visitor, those with a form, until the form is touched. Next has no
- * option for it. Run by `npm run build`, before the static site is written; it changes what the build in `dist` says of its scripts:
- * a small one stands for the framework's own and adds them at that moment, and they in turn ask for the page's.
+ * Holds script back on the pages that are drawn for each visitor, those with a form, until the form is touched. Next has
+ * no option for it. Run by `npm run build`, before the static site is written; it changes what the build in `dist` says
+ * of its scripts: a small one stands for the framework's own and adds them at that moment, and they in turn ask for the
+ * page's.
  * @throws UnknownOutput when the build is not written as before
  */
 export function holdScript(dist: string): void {

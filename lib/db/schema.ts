@@ -181,7 +181,7 @@ export interface WebhookRow {
   delivered_at: string | null;
 }
 
-/** The order of the inbox: leads get a place when they come to count. Their words stand in inbox_words (lib/staff/search-index.ts). */
+/** The order of the inbox: leads get a place when they come to count. Their words stand in inbox_words (lib/leads/inbox-index.ts). */
 interface InboxRow {
   place: Generated<number>;
   lead_id: string;

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { decrypt, encrypt, keyedHash } from "#lib/config/secret.ts";
+import { sha256 } from "#lib/config/sha256.ts";
 import { type AcceptedFile, deleteFiles, type FileInfo, fileInfo, moveFile, saveFile } from "#lib/cv/files.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import { canonicalEmail } from "#lib/mail/address.ts";
@@ -31,7 +32,7 @@ const draftSchema = z.object({
 type Draft = z.input<typeof draftSchema>;
 
 /** How a draft's token stands in the database. */
-export const draftHash = (token: string) => createHash("sha256").update(token).digest("base64url");
+export const draftHash = sha256;
 
 const emailHash = (email: string) => keyedHash("draft-email", canonicalEmail(email));
 

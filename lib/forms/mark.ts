@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { keyedHash } from "#lib/config/secret.ts";
+import { sha256 } from "#lib/config/sha256.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { FormValues } from "./form.ts";
 
@@ -51,12 +52,10 @@ export function readMark(token: string, now = Date.now()): Mark | undefined {
   return { age, consentVersion, asked: askings.filter((asking) => asked.split("+").includes(asking)) };
 }
 
-const hash = (text: string) => createHash("sha256").update(text).digest("base64url");
-
 /** The same token, content and file give the same key, whatever the order of the fields. */
 export function contentHash(token: string, values: FormValues, fileDigest: string): string {
   const content = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  return hash(JSON.stringify([token, content, fileDigest]));
+  return sha256(JSON.stringify([token, content, fileDigest]));
 }
 
 /**
@@ -75,7 +74,7 @@ export async function spendMark(
   const inserted = await trx
     .insertInto("spent_marks")
     .values({
-      mark_hash: hash(token),
+      mark_hash: sha256(token),
       content_hash: content,
       outcome,
       expires_at: new Date(now + 2 * LIFETIME_MS).toISOString(),
@@ -87,7 +86,7 @@ export async function spendMark(
   const earlier = await trx
     .selectFrom("spent_marks")
     .select(["content_hash", "outcome"])
-    .where("mark_hash", "=", hash(token))
+    .where("mark_hash", "=", sha256(token))
     .executeTakeFirstOrThrow();
   return earlier.content_hash === content ? { use: "same", outcome: earlier.outcome } : { use: "other" };
 }
@@ -97,7 +96,7 @@ export async function isSpent(token: string, db: Db = database()): Promise<boole
   const row = await db
     .selectFrom("spent_marks")
     .select("mark_hash")
-    .where("mark_hash", "=", hash(token))
+    .where("mark_hash", "=", sha256(token))
     .executeTakeFirst();
   return row !== undefined;
 }

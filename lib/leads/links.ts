@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { keyedHash } from "#lib/config/secret.ts";
+import { sha256 } from "#lib/config/sha256.ts";
 import type { Db, Trx } from "#lib/db/database.ts";
 import type { LinkRow } from "#lib/db/schema.ts";
-
-const hash = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 interface NewLink {
   /** The mail that carries it: the same mail sent again carries the same link. */
@@ -25,7 +23,7 @@ export async function issueLink(trx: Trx, { mailId, purpose, email, leadId, expi
   const expires_at = new Date(expiresAt).toISOString();
   await trx
     .insertInto("links")
-    .values({ token_hash: hash(token), lead_id: leadId ?? null, email, purpose, expires_at })
+    .values({ token_hash: sha256(token), lead_id: leadId ?? null, email, purpose, expires_at })
     .onConflict((conflict) => conflict.column("token_hash").doUpdateSet({ expires_at }))
     .execute();
   return token;
@@ -47,7 +45,7 @@ export async function findLink(
   const row = await db
     .selectFrom("links")
     .select(["lead_id", "email", "used_at"])
-    .where("token_hash", "=", hash(token))
+    .where("token_hash", "=", sha256(token))
     .where("purpose", "=", purpose)
     .where("expires_at", ">", new Date(now).toISOString())
     .executeTakeFirst();
@@ -65,7 +63,7 @@ export async function takeLink(
   const row = await trx
     .updateTable("links")
     .set({ used_at: at })
-    .where("token_hash", "=", hash(token))
+    .where("token_hash", "=", sha256(token))
     .where("purpose", "=", purpose)
     .where("used_at", "is", null)
     .where("expires_at", ">", at)

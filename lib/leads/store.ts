@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { type AcceptedFile, type FileInfo, fileDigest, fileInfo, moveFile, saveFile } from "#lib/cv/files.ts";
 import { type Db, database, lockByName, type Trx } from "#lib/db/database.ts";
-import type { LeadEventRow, LeadRow } from "#lib/db/schema.ts";
+import type { LeadEventRow, LeadRow, WebhookRow } from "#lib/db/schema.ts";
 import { deleteDraft, draftHash } from "#lib/forms/drafts.ts";
 import type { FormValues } from "#lib/forms/form.ts";
 import { contentHash, spendMark } from "#lib/forms/mark.ts";
@@ -50,30 +50,40 @@ export interface Submission {
 const filledIn = (values: FormValues): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0));
 
-export async function noteEvent(trx: Trx, leadId: string, type: LeadEventRow["type"], at: string): Promise<void> {
-  await trx.insertInto("lead_events").values({ id: randomUUID(), lead_id: leadId, type, at }).execute();
-  await tellReceiver(trx, leadId, type);
-}
-
 /** What a receiver of webhooks is told of. */
-const told = {
+const told: Partial<Record<LeadEventRow["type"], WebhookRow["type"]>> = {
   received: "lead.received",
   confirmed: "lead.confirmed",
   changed: "lead.changed",
   paused: "lead.changed",
   resumed: "lead.changed",
   status: "lead.changed",
-} as const;
+};
 
-/** Hands an event on, in the same transaction, where it is one that a receiver is told of. */
-export async function tellReceiver(trx: Trx, leadId: string, type: LeadEventRow["type"]): Promise<void> {
-  if (!(type in told)) return;
+/**
+ * Notes what happened to a lead, and hands it on in the same transaction where a receiver is told of it.
+ * @param by who of the staff did it, and a word on what
+ */
+export async function noteEvent(
+  trx: Trx,
+  leadId: string,
+  type: LeadEventRow["type"],
+  at: string,
+  by: { staffId?: string; detail?: string | undefined } = {},
+): Promise<void> {
+  const { staffId = null, detail = null } = by;
+  await trx
+    .insertInto("lead_events")
+    .values({ id: randomUUID(), lead_id: leadId, type, at, staff_id: staffId, detail })
+    .execute();
+  const event = told[type];
+  if (!event) return;
   const lead = await trx
     .selectFrom("leads")
     .select(["id", "reference", "kind"])
     .where("id", "=", leadId)
     .executeTakeFirst();
-  if (lead) await queueWebhook(trx, told[type as keyof typeof told], lead);
+  if (lead) await queueWebhook(trx, event, lead);
 }
 
 export type Saved = { reference: string; stored: boolean } | { problem: "spent" };

@@ -158,16 +158,19 @@ export async function giveUp(trx: Trx, mail: QueuedMail, error: string): Promise
   return numUpdatedRows > 0n;
 }
 
-/** Puts every mail that was given up, and every one that waits for its next try, first in the queue. Returns how many. */
-export async function sendAgain(db: Db, now = Date.now()): Promise<number> {
+/**
+ * Puts every mail that was given up, and every one that waits for its next try, first in the queue: all of them, or those
+ * about one thing. Returns how many.
+ */
+export async function sendAgain(db: Db, { aboutId, now = Date.now() }: { aboutId?: string; now?: number } = {}) {
   const at = new Date(now).toISOString();
-  const { numUpdatedRows } = await db
+  const again = db
     .updateTable("outbox")
     // The three days of tries begin anew.
     .set({ status: "queued", attempts: 0, next_attempt_at: at, leased_until: null, created_at: at })
     .where((row) => row.or([row("status", "=", "failed"), row("last_error", "is not", null)]))
-    .where("status", "!=", "sent")
-    .executeTakeFirst();
+    .where("status", "!=", "sent");
+  const { numUpdatedRows } = await (aboutId ? again.where("about_id", "=", aboutId) : again).executeTakeFirst();
   return Number(numUpdatedRows);
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Db, database, isPostgres } from "#lib/db/database.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
-import { type FilterName, filterWord, indexWord } from "#lib/leads/inbox-index.ts";
+import { type FilterName, filterNames, filterWord, indexWord } from "#lib/leads/inbox-index.ts";
 import { isFiller, stemOf, wordsOf } from "#lib/search/words.ts";
 
 export const statuses = ["ny", "kontaktad", "pagar", "klar"] as const satisfies readonly LeadRow["status"][];
@@ -59,9 +59,10 @@ function termsOf({ words, filters }: InboxQuery): Term[] {
     .slice(0, MOST_WORDS)
     .map(({ word }) => stemOf(word))
     .map((stem) => ({ word: indexWord(stem), beginning: stem.length >= SHORTEST_BEGINNING }));
-  const chosen = Object.entries(filters).flatMap(([name, value]) =>
-    value ? [{ word: filterWord(name as FilterName, value), beginning: false }] : [],
-  );
+  const chosen = filterNames.flatMap((name) => {
+    const value = filters[name];
+    return value ? [{ word: filterWord(name, value), beginning: false }] : [];
+  });
   return [...typed, ...chosen];
 }
 

@@ -1,13 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { readConfig } from "#lib/config/env.ts";
+import { sha256 } from "#lib/config/sha256.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import { canonicalEmail } from "#lib/mail/address.ts";
 import { addStaff, mayManage, type Staff, staffByEmail } from "./accounts.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-const hash = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 export type Invited = Pick<Staff, "name" | "email" | "role">;
 
@@ -41,7 +40,7 @@ export function invite(
     await trx
       .insertInto("staff_invitations")
       .values({
-        token_hash: hash(token),
+        token_hash: sha256(token),
         staff_id: known?.id ?? null,
         email,
         name: person.name,
@@ -74,7 +73,7 @@ const found = (db: Db, token: string, now: number) =>
   db
     .selectFrom("staff_invitations")
     .select(["staff_id", "name", "email", "role"])
-    .where("token_hash", "=", hash(token))
+    .where("token_hash", "=", sha256(token))
     .where("expires_at", ">", new Date(now).toISOString());
 
 /** Who is invited by a link, or undefined when it is unknown, used or too old. */
@@ -92,7 +91,7 @@ export async function takeInvitation(trx: Trx, token: string, now = Date.now()):
   const row = await found(trx, token, now).executeTakeFirst();
   const { numDeletedRows } = await trx
     .deleteFrom("staff_invitations")
-    .where("token_hash", "=", hash(token))
+    .where("token_hash", "=", sha256(token))
     .executeTakeFirst();
   if (!row || numDeletedRows === 0n) return undefined;
   const { staff_id: id, ...person } = row;

@@ -7,7 +7,8 @@ import type { LeadEventRow, LeadRow } from "#lib/db/schema.ts";
 import { type Erased, eraseLeads, finishErasing } from "#lib/leads/erase.ts";
 import { noteErased } from "#lib/leads/erased-list.ts";
 import { indexLead } from "#lib/leads/inbox-index.ts";
-import { findLead, type LeadHistory, leadHistory, leadsOf, lockAddress, tellReceiver } from "#lib/leads/store.ts";
+import { findLead, type LeadHistory, leadHistory, leadsOf, lockAddress, noteEvent } from "#lib/leads/store.ts";
+import { sendAgain } from "#lib/mail/outbox.ts";
 import type { Staff } from "./accounts.ts";
 
 export interface LeadNote {
@@ -29,20 +30,9 @@ export interface StaffLead extends LeadHistory {
   earlier: { reference: string; kind: LeadRow["kind"]; createdAt: string }[];
 }
 
-async function note(
-  trx: Trx,
-  leadId: string,
-  type: LeadEventRow["type"],
-  staff: Staff,
-  detail?: string,
-): Promise<void> {
-  const at = new Date().toISOString();
-  await trx
-    .insertInto("lead_events")
-    .values({ id: randomUUID(), lead_id: leadId, type, at, staff_id: staff.id, detail: detail ?? null })
-    .execute();
-  await tellReceiver(trx, leadId, type);
-}
+/** Notes what somebody of the staff has done. */
+const note = (trx: Trx, leadId: string, type: LeadEventRow["type"], { id: staffId }: Staff, detail?: string) =>
+  noteEvent(trx, leadId, type, new Date().toISOString(), { staffId, detail });
 
 /** One lead that counts, with all that is held about it, or undefined. Whoever opens it first has read it. */
 export async function openLead(reference: string, staff: Staff, db: Db = database()): Promise<StaffLead | undefined> {
@@ -169,13 +159,7 @@ export async function cvForStaff(reference: string, staff: Staff, db: Db = datab
 /** Sends what did not arrive about a lead once more. */
 export async function sendMailsAgain(reference: string, db: Db = database()): Promise<boolean> {
   const done = await withLead(db, reference, async (trx, leadId) => {
-    const at = new Date().toISOString();
-    await trx
-      .updateTable("outbox")
-      .set({ status: "queued", attempts: 0, next_attempt_at: at, leased_until: null, created_at: at })
-      .where("about_id", "=", leadId)
-      .where("status", "!=", "sent")
-      .execute();
+    await sendAgain(trx, { aboutId: leadId });
     return true;
   });
   return done ?? false;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -11,6 +10,7 @@ import {
 } from "@simplewebauthn/server";
 import * as z from "zod";
 import { readConfig } from "#lib/config/env.ts";
+import { sha256 } from "#lib/config/sha256.ts";
 import { site } from "#lib/content/site.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import { type Invited, takeInvitation } from "./invitations.ts";
@@ -20,7 +20,6 @@ import { openSession } from "./sessions.ts";
 
 const FIVE_MINUTES_MS = 5 * 60_000;
 
-const hash = (text: string) => createHash("sha256").update(text).digest("base64url");
 const origin = () => readConfig().SITE_URL;
 const rpID = () => new URL(origin()).hostname;
 
@@ -28,7 +27,7 @@ async function keepChallenge(db: Db, challenge: string): Promise<void> {
   const expires_at = new Date(Date.now() + FIVE_MINUTES_MS).toISOString();
   await db
     .insertInto("staff_challenges")
-    .values({ challenge_hash: hash(challenge), expires_at })
+    .values({ challenge_hash: sha256(challenge), expires_at })
     .execute();
 }
 
@@ -36,7 +35,7 @@ async function keepChallenge(db: Db, challenge: string): Promise<void> {
 async function takeChallenge(db: Db, challenge: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("staff_challenges")
-    .where("challenge_hash", "=", hash(challenge))
+    .where("challenge_hash", "=", sha256(challenge))
     .where("expires_at", ">", new Date().toISOString())
     .executeTakeFirst();
   return numDeletedRows === 1n;
@@ -66,6 +65,14 @@ export async function authenticationOptions(db: Db = database()): Promise<Public
   return options;
 }
 
+/** What every answer is held against. */
+const expected = (db: Db) => ({
+  expectedChallenge: (challenge: string) => takeChallenge(db, challenge),
+  expectedOrigin: origin(),
+  expectedRPID: rpID(),
+  requireUserVerification: true,
+});
+
 /** What both answers have in common; the library looks at the rest, byte by byte. */
 const answerSchema = z.looseObject({
   id: z.string().max(2000),
@@ -92,10 +99,7 @@ export async function register(invitation: string, answer: unknown, db: Db = dat
   if (!response) return undefined;
   const result = await verifyRegistrationResponse({
     response,
-    expectedChallenge: (challenge) => takeChallenge(db, challenge),
-    expectedOrigin: origin(),
-    expectedRPID: rpID(),
-    requireUserVerification: true,
+    ...expected(db),
   }).catch(() => undefined);
   if (!result?.verified) return undefined;
   const { credential } = result.registrationInfo;
@@ -133,10 +137,7 @@ export async function signIn(answer: unknown, db: Db = database()): Promise<stri
   if (!key) return undefined;
   const result = await verifyAuthenticationResponse({
     response,
-    expectedChallenge: (challenge) => takeChallenge(db, challenge),
-    expectedOrigin: origin(),
-    expectedRPID: rpID(),
-    requireUserVerification: true,
+    ...expected(db),
     credential: {
       id: key.credential_id,
       publicKey: new Uint8Array(Buffer.from(key.public_key, "base64url")),

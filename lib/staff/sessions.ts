@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { sha256 } from "#lib/config/sha256.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { Staff } from "./accounts.ts";
 
@@ -10,8 +11,6 @@ const IDLE_MS = 2 * HOUR_MS;
 /** How exactly the last use is noted: not every page needs a write. */
 const MINUTE_MS = 60_000;
 
-const hash = (token: string) => createHash("sha256").update(token).digest("base64url");
-
 /**
  * Opens a session: a new token each time, so that none from before the sign-in is worth anything.
  * @returns the token, which is stored nowhere
@@ -21,7 +20,7 @@ export async function openSession(trx: Trx, staffId: string, now = Date.now()): 
   const at = new Date(now).toISOString();
   await trx
     .insertInto("staff_sessions")
-    .values({ token_hash: hash(token), staff_id: staffId, created_at: at, seen_at: at })
+    .values({ token_hash: sha256(token), staff_id: staffId, created_at: at, seen_at: at })
     .execute();
   return token;
 }
@@ -33,7 +32,7 @@ export async function staffOf(token: string, db: Db = database(), now = Date.now
     .selectFrom("staff_sessions")
     .innerJoin("staff", "staff.id", "staff_sessions.staff_id")
     .select(["staff.id", "name", "email", "role", "seen_at"])
-    .where("token_hash", "=", hash(token))
+    .where("token_hash", "=", sha256(token))
     .where("staff_sessions.created_at", ">", new Date(now - LONGEST_MS).toISOString())
     .where("seen_at", ">", new Date(now - IDLE_MS).toISOString())
     .where("removed_at", "is", null)
@@ -44,14 +43,14 @@ export async function staffOf(token: string, db: Db = database(), now = Date.now
     await db
       .updateTable("staff_sessions")
       .set({ seen_at: new Date(now).toISOString() })
-      .where("token_hash", "=", hash(token))
+      .where("token_hash", "=", sha256(token))
       .execute();
   }
   return { ...staff };
 }
 
 export async function closeSession(token: string, db: Db = database()): Promise<void> {
-  await db.deleteFrom("staff_sessions").where("token_hash", "=", hash(token)).execute();
+  await db.deleteFrom("staff_sessions").where("token_hash", "=", sha256(token)).execute();
 }
 
 /** Signs a person out everywhere. */

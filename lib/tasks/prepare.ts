@@ -86,6 +86,11 @@ export async function prepareSite({ PORT, HOST, SITE_URL }: Config, dev: boolean
   await prepareFonts();
 }
 
+/** Says where the site is. */
+export function tellAddress({ HOST, PORT, DATA_DIR }: Config): void {
+  console.log(`The site is at http://${HOST}:${PORT}/ (data in ${DATA_DIR}). Stop it with Ctrl+C.`);
+}
+
 /** Says in one line why the site cannot start, and ends. */
 export function failStart(error: unknown): never {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

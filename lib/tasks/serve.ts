@@ -16,7 +16,7 @@ import { postOffice } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
 import { startWebhookWorker } from "#lib/webhooks/worker.ts";
 import { currentBuild } from "./build-info.ts";
-import { failStart, prepareProcess, prepareSite, watchStarter } from "./prepare.ts";
+import { failStart, prepareProcess, prepareSite, tellAddress, watchStarter } from "./prepare.ts";
 import { siteServer } from "./site-server.ts";
 
 /**
@@ -124,9 +124,7 @@ async function serve(): Promise<void> {
     return;
   }
   watchStarter(() => void stop("close"));
-  console.log(
-    `The site is at http://${config.HOST}:${config.PORT}/ (data in ${config.DATA_DIR}). Stop it with Ctrl+C.`,
-  );
+  tellAddress(config);
 }
 
 try {

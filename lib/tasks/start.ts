@@ -6,7 +6,7 @@ import path from "node:path";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { swedishDay } from "#lib/content/dates.ts";
 import { buildInfo, currentBuild } from "./build-info.ts";
-import { failStart, prepareProcess, prepareSite, watchStarter } from "./prepare.ts";
+import { failStart, prepareProcess, prepareSite, tellAddress, watchStarter } from "./prepare.ts";
 import { SUPERVISOR_FILE } from "./supervisor.ts";
 
 /**
@@ -89,7 +89,7 @@ async function startWorker(args: readonly string[] = []): Promise<ChildProcess> 
 }
 
 let supervisorFile: string | undefined;
-let shown = currentBuild();
+let shown: string | undefined;
 
 /** Tells `npm run publicera` whom to signal, and what is shown. */
 function noteState(): void {
@@ -187,9 +187,7 @@ async function start(): Promise<void> {
     turn = turn.then(() => renew(config.WORKERS));
   });
   watchCalendar();
-  console.log(
-    `The site is at http://${config.HOST}:${config.PORT}/ (data in ${config.DATA_DIR}). Stop it with Ctrl+C.`,
-  );
+  tellAddress(config);
 }
 
 try {

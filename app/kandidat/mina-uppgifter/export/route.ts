@@ -1,4 +1,5 @@
 import { receiveButton, seeOther } from "#lib/forms/buttons.ts";
+import { ANY_TYPE, attachment } from "#lib/http/attachment.ts";
 import { exportOf, ownCv, ownData } from "#lib/leads/self-service.ts";
 
 const PAGE = "/kandidat/mina-uppgifter";
@@ -7,23 +8,13 @@ const PAGE = "/kandidat/mina-uppgifter";
 export async function POST(request: Request) {
   const reference = new URL(request.url).searchParams.get("cv");
   return receiveButton(request, "lank", PAGE, async (token) => {
-    const headers = { "Cache-Control": "no-store" };
     if (reference) {
       const file = await ownCv(token, reference);
       if (!file) return seeOther(`${PAGE}?klart=utgangen`);
-      const disposition = `attachment; filename="cv.${file.type}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-      return new Response(new Uint8Array(file.bytes), {
-        headers: { ...headers, "Content-Type": "application/octet-stream", "Content-Disposition": disposition },
-      });
+      return attachment(file.bytes, { type: ANY_TYPE, plainName: `cv.${file.type}`, name: file.name });
     }
     const data = await ownData(token);
     if (!data) return seeOther(`${PAGE}?klart=utgangen`);
-    return new Response(exportOf(data), {
-      headers: {
-        ...headers,
-        "Content-Type": "application/json; charset=utf-8",
-        "Content-Disposition": 'attachment; filename="mina-uppgifter.json"',
-      },
-    });
+    return attachment(exportOf(data), { type: "application/json; charset=utf-8", plainName: "mina-uppgifter.json" });
   });
 }

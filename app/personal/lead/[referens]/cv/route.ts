@@ -1,3 +1,4 @@
+import { ANY_TYPE, attachment } from "#lib/http/attachment.ts";
 import { plainPage } from "#lib/http/plain-page.ts";
 import { cvForStaff } from "#lib/staff/lead.ts";
 import { receiveStaff } from "#lib/staff/receive.ts";
@@ -10,12 +11,6 @@ export async function POST(request: Request, { params }: RouteContext<"/personal
     const cv = await cvForStaff(referens, staff);
     if (!cv) return plainPage(404, "Det finns inget CV", "Det kan ha tagits bort.", page, "Tillbaka");
     if ("refused" in cv) return plainPage(409, "Filen lämnas inte ut", cv.refused, page, "Tillbaka");
-    return new Response(new Uint8Array(cv.bytes), {
-      headers: {
-        "Cache-Control": "no-store",
-        "Content-Type": "application/octet-stream",
-        "Content-Disposition": `attachment; filename="cv.${cv.type}"; filename*=UTF-8''${encodeURIComponent(cv.name)}`,
-      },
-    });
+    return attachment(cv.bytes, { type: ANY_TYPE, plainName: `cv.${cv.type}`, name: cv.name });
   });
 }

@@ -1,3 +1,4 @@
+import { attachment, WORD_TYPE } from "#lib/http/attachment.ts";
 import { plainPage } from "#lib/http/plain-page.ts";
 import { wordDocument } from "#lib/profile/word.ts";
 import { openLead } from "#lib/staff/lead.ts";
@@ -13,11 +14,5 @@ export async function GET(request: Request, { params }: RouteContext<"/personal/
     return plainPage(404, "Det finns ingen kravprofil", "Den kan ha raderats.", "/personal", "Till inkorgen");
   const { title, lead: intro, parts } = lead.profile;
   const bytes = await wordDocument(`Kravprofil: ${title}`, intro, parts);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      "Content-Disposition": `attachment; filename="kravprofil-${lead.reference}.docx"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return attachment(bytes, { type: WORD_TYPE, plainName: `kravprofil-${lead.reference}.docx` });
 }

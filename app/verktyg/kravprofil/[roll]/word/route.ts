@@ -1,4 +1,5 @@
 import { documentTexts, profileOf, profilePath } from "#lib/content/profiles.ts";
+import { attachment, WORD_TYPE } from "#lib/http/attachment.ts";
 import { queryMap } from "#lib/http/query.ts";
 import { profileParts } from "#lib/profile/document.ts";
 import { buildProfile } from "#lib/profile/profile.ts";
@@ -16,11 +17,5 @@ export async function GET(request: Request, { params }: RouteContext<"/verktyg/k
   }
   const { headline, summary } = profile.direction;
   const bytes = await wordDocument(`Kravprofil: ${headline}`, summary, profileParts(profile, documentTexts()));
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      "Content-Disposition": 'attachment; filename="kravprofil.docx"',
-      "Cache-Control": "no-store",
-    },
-  });
+  return attachment(bytes, { type: WORD_TYPE, plainName: "kravprofil.docx" });
 }
