@@ -7,6 +7,8 @@ const common: NextConfig = {
   devIndicators: false,
   // A route is loaded when it is first asked for: 30 MB less at the start, for a few milliseconds once.
   experimental: { preloadEntriesOnStart: false },
+  // lib/http/whole-answer.ts does, better.
+  compress: false,
   // Nothing uses it, and it would resize pictures for whoever asks.
   images: { unoptimized: true },
   // `npm run types` checks them, tests included; a visitor's first start need not wait for it.

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import * as z from "zod";
+import { CONTENT_ENCODING, encodingFor } from "./encoding.ts";
 import { routeOf } from "./routes.ts";
 
 const entrySchema = z.object({
@@ -31,18 +32,6 @@ export const NOT_FOUND = "404";
 /** What the static site answers with: files by address, and addresses that lead on. */
 export type StaticTable = z.infer<typeof tableSchema>;
 
-/** Which of the files beside it the browser can read, the smallest first. */
-function encodingFor(accepted: string, encodings: readonly string[]): "br" | "gz" | undefined {
-  const taken = accepted
-    .toLowerCase()
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => !/;\s*q=0(\.0*)?$/.test(one))
-    .map((one) => one.split(";")[0]?.trim());
-  if (encodings.includes("br") && taken.includes("br")) return "br";
-  return encodings.includes("gz") && taken.includes("gzip") ? "gz" : undefined;
-}
-
 const knows = (header: string | undefined, etag: string) =>
   header?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag || one.trim() === "*") ?? false;
 
@@ -66,7 +55,7 @@ export function staticSite(folder: string, table: string): { answer: Answerer; a
     }
   }
   const send = (entry: Entry, status: 200 | 404, { headers }: IncomingMessage, response: ServerResponse) => {
-    const encoding = encodingFor([headers["accept-encoding"]].flat().join(","), entry.encodings);
+    const encoding = encodingFor(headers["accept-encoding"], entry.encodings);
     const etag = `"${entry.etag}${encoding ? `-${encoding}` : ""}"`;
     const carried: Record<string, string> = { ...entry.headers, ETag: etag };
     if (entry.encodings.length > 0) carried.Vary = "Accept-Encoding";
@@ -74,7 +63,7 @@ export function staticSite(folder: string, table: string): { answer: Answerer; a
       response.writeHead(304, carried).end();
       return;
     }
-    if (encoding) carried["Content-Encoding"] = encoding === "gz" ? "gzip" : encoding;
+    if (encoding) carried["Content-Encoding"] = CONTENT_ENCODING[encoding];
     const held = (ending: string) => bytesOf.get(`${entry.file}${ending}`);
     const bytes = held(encoding ? `.${encoding}` : "") ?? gunzipSync(held(".gz") ?? Buffer.alloc(0));
     response.writeHead(status, { ...carried, "Content-Length": bytes.length }).end(bytes);

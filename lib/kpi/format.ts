@@ -1,8 +1,17 @@
 const NBSP = "\u00a0";
 
+/** Made once: making one costs more than all the numbers of a page. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatWith(decimals: number): Intl.NumberFormat {
+  const format = formats.get(decimals) ?? new Intl.NumberFormat("sv-SE", { maximumFractionDigits: decimals });
+  formats.set(decimals, format);
+  return format;
+}
+
 /** Swedish digits with non-breaking spaces: 1 250 or 1,75. At most `decimals` decimals. */
 export function formatNumber(value: number, decimals = 0): string {
-  return new Intl.NumberFormat("sv-SE", { maximumFractionDigits: decimals }).format(value).replaceAll(" ", NBSP);
+  return formatWith(decimals).format(value).replaceAll(" ", NBSP);
 }
 
 /** An amount in whole kronor: 1 250 kr. */

@@ -1,10 +1,12 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
 import next from "next";
 import type { Config } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
+import { keptFormPages } from "#lib/forms/kept-page.ts";
 import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
 import { STATIC_FOLDER, STATIC_TABLE, staticSite } from "#lib/http/static-site.ts";
+import { gatherAnswer } from "#lib/http/whole-answer.ts";
 
 /**
  * The site's HTTP server, which does not listen yet.
@@ -20,6 +22,14 @@ export async function siteServer({ PORT: port, HOST: hostname }: Config, build: 
   await app.prepare();
   const handle = app.getRequestHandler();
   const files = dev ? undefined : staticSite(path.join(build, STATIC_FOLDER), path.join(build, STATIC_TABLE));
+  const forms = keptFormPages(["/kandidat", "/kontakt"]);
+  const draw = async (request: IncomingMessage, response: ServerResponse) => {
+    if (!dev) {
+      if (await forms.answer(request, response)) return;
+      gatherAnswer(request, response, (page) => forms.learn(page, request, response));
+    }
+    await handle(request, response);
+  };
   server.on("clientError", answerNonsense);
   server.on("checkExpectation", answerExpectation);
   server.on("request", (request, response) => {
@@ -34,7 +44,7 @@ export async function siteServer({ PORT: port, HOST: hostname }: Config, build: 
       fault(error);
       return;
     }
-    handle(request, response).catch(fault);
+    draw(request, response).catch(fault);
   });
   return server;
 }
