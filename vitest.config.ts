@@ -16,12 +16,13 @@ export default defineConfig({
       project("promises", {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
+        maxWorkers: 2,
         globalSetup: ["tests/support/postgres.ts"],
       }),
-      // A browser and a server for each file: two at a time would make both slow on two cores.
+      // A browser and a server for each file, which wait for each other more than they work: two files at a time.
+      project("e2e", { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 }),
+      // These fill disks, kill processes and change builds: one at a time.
       project("fault", { testTimeout: 3_600_000, hookTimeout: 120_000, fileParallelism: false }),
-      project("e2e", { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false }),
     ],
   },
 });

@@ -140,8 +140,9 @@ describe("limits over the web", () => {
 
   it("a loop against a drawn page is slowed for its own network and no other", async () => {
     const loop = { "X-Forwarded-For": "203.0.113.200" };
+    // So many that a slow machine, too, is asked for more than the bucket holds and is filled with meanwhile.
     const statuses = await Promise.all(
-      Array.from({ length: 700 }, () => fetch(`${site.url}/kontakt`, { headers: loop }).then(({ status }) => status)),
+      Array.from({ length: 1200 }, () => fetch(`${site.url}/kontakt`, { headers: loop }).then(({ status }) => status)),
     );
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(10);
     expect((await fetch(`${site.url}/kontakt`, { headers: { "X-Forwarded-For": "203.0.113.201" } })).status).toBe(200);
