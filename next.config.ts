@@ -6,7 +6,8 @@ const common: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   // A route is loaded when it is first asked for: 30 MB less at the start, for a few milliseconds once.
-  experimental: { preloadEntriesOnStart: false },
+  // globalNotFound: the page for what is not there is made once and is no part of all others (app/global-not-found.tsx).
+  experimental: { preloadEntriesOnStart: false, globalNotFound: true },
   // lib/http/whole-answer.ts does, better.
   compress: false,
   // Nothing uses it, and it would resize pictures for whoever asks.

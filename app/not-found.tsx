@@ -1,34 +1,4 @@
-import type { Metadata } from "next";
-import { JourneyRule } from "#components/layout/journey-rule.tsx";
-import { PageShell } from "#components/layout/page-shell.tsx";
-import { PageTitle } from "#components/layout/page-title.tsx";
-
-export const metadata: Metadata = { title: "Sidan finns inte" };
-
+/** Seen in development alone: the site answers with global-not-found.tsx whatever a page says is not there. */
 export default function NotFound() {
-  return (
-    <PageShell>
-      <PageTitle title="Här tar linjen slut.">
-        <p>Sidan finns inte. Den kan ha flyttats, eller så blev adressen fel.</p>
-      </PageTitle>
-      <JourneyRule />
-      <ul className="flex flex-col pt-6">
-        <li>
-          <a className="onward" href="/">
-            Till startsidan
-          </a>
-        </li>
-        <li>
-          <a className="onward" href="/guider">
-            Till guiderna
-          </a>
-        </li>
-        <li>
-          <a className="onward" href="/kontakt">
-            Fråga oss
-          </a>
-        </li>
-      </ul>
-    </PageShell>
-  );
+  return <h1>Sidan finns inte.</h1>;
 }

@@ -18,8 +18,7 @@ function bring(): void {
   }
 }
 
-/** A form that the framework makes better. Those of search and staff (data-plain) are what they are without it. */
-const isForm = (element: Element | null) => element?.closest("form") && !element.closest("[data-plain]");
+const isForm = (element: Element | null) => element?.closest("form");
 
 function onTouch({ target }: Event): void {
   if (target instanceof Element && isForm(target)) bring();

@@ -2,7 +2,7 @@
 export function SearchForm({ question }: { question: string }) {
   return (
     <search>
-      <form action="/sok" data-plain className="flex max-w-text flex-wrap gap-3">
+      <form action="/sok" className="flex max-w-text flex-wrap gap-3">
         <label htmlFor="q" className="w-full font-semibold">
           Vad letar du efter?
         </label>

@@ -10,7 +10,7 @@ export function StaffShell({ staff, children }: { staff?: Staff; children: React
       <a href="#innehall" className="bg-ink text-paper absolute left-4 z-10 -translate-y-20 p-3 focus:translate-y-4">
         Hoppa till innehållet
       </a>
-      <header data-plain className="border-ink no-print border-b">
+      <header className="border-ink no-print border-b">
         <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-5 py-3 md:px-8">
           <a href={staff ? "/personal" : "/"} className="inline-flex min-h-11 items-center gap-3 font-semibold">
             <Mark />
@@ -34,7 +34,7 @@ export function StaffShell({ staff, children }: { staff?: Staff; children: React
           )}
         </div>
       </header>
-      <main id="innehall" data-plain className="mx-auto w-full max-w-page px-5 pt-8 pb-20 md:px-8">
+      <main id="innehall" className="mx-auto w-full max-w-page px-5 pt-8 pb-20 md:px-8">
         {children}
       </main>
     </>

@@ -3,7 +3,7 @@ import createMDX from "@next/mdx";
 import type { NextConfig } from "next";
 import { movedAddresses } from "#lib/content/library.ts";
 import { site } from "#lib/content/site.ts";
-import { contentSecurityPolicy, hashSource, INLINE_STYLES, securityHeaders } from "#lib/http/policy.ts";
+import { contentSecurityPolicy, hashSource, securityHeaders } from "#lib/http/policy.ts";
 import { smallScript } from "./small-script.ts";
 
 /** What a build and development need of the framework, besides what next.config.ts says of it always. */
@@ -11,7 +11,7 @@ export function configToBuild(common: NextConfig): NextConfig {
   const dev = process.env.NODE_ENV === "development";
   const THEME_SCRIPT = smallScript("theme");
   const THEME_HASH = hashSource(THEME_SCRIPT);
-  const policy = contentSecurityPolicy({ scripts: [THEME_HASH], styles: [INLINE_STYLES] }, dev);
+  const policy = contentSecurityPolicy({ scripts: [THEME_HASH] }, dev);
   const config: NextConfig = {
     ...common,
     env: {
@@ -20,6 +20,7 @@ export function configToBuild(common: NextConfig): NextConfig {
       THEME_SCRIPT,
       THEME_HASH,
       PASSKEY_SCRIPT: smallScript("passkey"),
+      LIVE_SCRIPT: smallScript("live"),
     },
     // Earlier addresses of pages; a build answers them from its static site.
     redirects: async () =>

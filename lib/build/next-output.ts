@@ -15,7 +15,7 @@ const prerenderSchema = z.object({ routes: z.record(z.string(), z.looseObject({ 
 
 export const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 
-export const ROUTES_MANIFEST = "routes-manifest.json";
+const ROUTES_MANIFEST = "routes-manifest.json";
 
 /** What the framework answers with at each address, as `next-config.ts` told it. */
 export function routesManifest(dist: string): z.infer<typeof routesSchema> {

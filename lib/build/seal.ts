@@ -1,8 +1,10 @@
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { contentSecurityPolicy, hashSource, INLINE_STYLES } from "#lib/http/policy.ts";
+import { isFrameworkScript } from "#lib/http/drawn-page.ts";
+import { contentSecurityPolicy, hashSource } from "#lib/http/policy.ts";
+import { routes } from "#lib/http/routes.ts";
 import { parseClientManifest } from "./client-manifest.ts";
-import { prerendered, ROUTES_MANIFEST, routesManifest, UnknownOutput } from "./next-output.ts";
+import { UnknownOutput } from "./next-output.ts";
 import { type PageElement, partsOf, withReplaced } from "./page-html.ts";
 import { stylesFor } from "./page-styles.ts";
 import { smallScript } from "./small-script.ts";
@@ -14,7 +16,6 @@ import { smallScript } from "./small-script.ts";
  */
 
 const CHUNK = /^\/_next\/(static\/chunks\/[^?]+\.(?:js|css))(?:\?|$)/;
-const FRAMEWORK_TEXT = /^(\(?self\.__next_[a-z]|\(globalThis\["TURBOPACK"\])/;
 
 const isData = ({ attributes }: PageElement) => attributes.type === "application/ld+json";
 
@@ -25,7 +26,7 @@ const isData = ({ attributes }: PageElement) => attributes.type === "application
 function isFrameworks(script: PageElement, page: string, theme: string): boolean {
   const { src } = script.attributes;
   if (isData(script) || (src === undefined && script.text === theme)) return false;
-  if (src === undefined ? FRAMEWORK_TEXT.test(script.text) : CHUNK.test(src)) return true;
+  if (isFrameworkScript(src, script.text)) return true;
   throw new UnknownOutput(`${page}: unknown script ${src ?? script.text.slice(0, 120)}`);
 }
 
@@ -94,31 +95,18 @@ function clientManifests(app: string): Map<string, string> {
 }
 
 /**
- * Stops the build at a page that was made ahead and runs components of ours: without script they would do nothing.
+ * Stops the build at a page that runs components of ours and goes out without the framework: they would do nothing.
  * @throws UnknownOutput naming page and components
  */
 export function refuseClientComponents(dist: string): void {
   const manifests = clientManifests(path.join(dist, "server/app"));
-  const routes = new Set(prerendered(dist).flatMap(({ kind, route }) => (kind === "page" ? [route] : [])));
-  for (const route of routes) {
-    const manifest = manifests.get(route);
-    if (!manifest) throw new UnknownOutput(`${route}: no client reference manifest`);
+  for (const { path: address, kind, enhanced } of routes) {
+    if (enhanced || (kind !== "sealed" && kind !== "drawn")) continue;
+    const manifest = manifests.get(address);
+    if (!manifest) throw new UnknownOutput(`${address}: no client reference manifest`);
     const own = ownClientComponents(readFileSync(manifest, "utf8"));
     if (own.length > 0) {
-      throw new UnknownOutput(`${route} is made ahead, without script, but runs ${own.join(", ")} in the browser`);
+      throw new UnknownOutput(`${address} goes out without the framework, but runs ${own.join(", ")} in the browser`);
     }
   }
-}
-
-/** Seals the page that the framework itself answers with when a drawn page is not there, and completes its policy. */
-export function sealNotFound(dist: string, seal: ReturnType<typeof pageSealer>): void {
-  const page = prerendered(dist).find(({ address }) => address === "/_not-found");
-  if (!page) throw new UnknownOutput("the page for what is not there was not found");
-  const { html, policy } = seal(readFileSync(page.file, "utf8"), page.address);
-  writeFileSync(page.file, html);
-  const manifest = routesManifest(dist);
-  for (const { headers } of manifest.headers) {
-    for (const header of headers) if (header.value.includes(INLINE_STYLES)) header.value = policy;
-  }
-  writeFileSync(path.join(dist, ROUTES_MANIFEST), JSON.stringify(manifest));
 }

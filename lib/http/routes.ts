@@ -4,11 +4,18 @@ export interface Route {
   path: `/${string}`;
   /**
    * - sealed: a page that is the same for everybody, made at build, without script; its policy names hashes
-   * - drawn: a page made for each visitor; its policy carries a nonce, which proxy.ts gives
+   * - drawn: a page made for each visitor
    * - file: something for machines, made at build
    * - handler: answers with something else than a page, or takes a form
    */
   kind: "sealed" | "drawn" | "file" | "handler";
+  /**
+   * Whether the framework makes its forms better: its script stays in the page, and the policy carries a nonce, which
+   * proxy.ts gives. All other pages go out without it.
+   */
+  enhanced?: true;
+  /** Whether a drawn page shows the same to everybody who asks at the same address. */
+  sameForAll?: true;
   /** Whether search engines should know it. */
   indexed: boolean;
   /** Whether it takes what is posted. */
@@ -20,6 +27,11 @@ export interface Route {
 }
 
 const page = (path: Route["path"], kind: "sealed" | "drawn", indexed: boolean): Route => ({ path, kind, indexed });
+const sameForAll = (route: Route): Route => ({ ...route, sameForAll: true });
+const enhanced = (path: Route["path"], indexed: boolean): Route => ({
+  ...page(path, "drawn", indexed),
+  enhanced: true,
+});
 const file = (path: Route["path"]): Route => ({ path, kind: "file", indexed: false });
 const handler = (path: Route["path"]): Route => ({ path, kind: "handler", indexed: false });
 /** For staff who have signed in. */
@@ -40,26 +52,27 @@ export const routes: readonly Route[] = [
   page("/tjanster/[slug]", "sealed", true),
   page("/verktyg", "sealed", true),
   { ...page("/verktyg/kravprofil", "sealed", true), leadsOn: true },
-  page("/verktyg/kravprofil/[roll]", "drawn", true),
+  sameForAll(page("/verktyg/kravprofil/[roll]", "drawn", true)),
   handler("/verktyg/kravprofil/[roll]/word"),
-  page("/verktyg/rollval", "drawn", true),
-  page("/verktyg/kpi", "drawn", true),
+  sameForAll(page("/verktyg/rollval", "drawn", true)),
+  sameForAll(page("/verktyg/kpi", "drawn", true)),
+  file("/verktyg/direkt.js"),
   page("/[sida]", "sealed", true),
-  page("/sok", "drawn", false),
-  page("/kandidat", "drawn", true),
+  sameForAll(page("/sok", "drawn", false)),
+  enhanced("/kandidat", true),
   takesPosts("/kandidat/skicka"),
   page("/kandidat/tack", "drawn", false),
   page("/kandidat/bekrafta", "drawn", false),
   takesPosts("/kandidat/bekrafta/skicka"),
-  page("/kandidat/mina-uppgifter", "drawn", false),
+  enhanced("/kandidat/mina-uppgifter", false),
   takesPosts("/kandidat/mina-uppgifter/skicka"),
-  page("/kandidat/mina-uppgifter/andra", "drawn", false),
+  enhanced("/kandidat/mina-uppgifter/andra", false),
   takesPosts("/kandidat/mina-uppgifter/andra/skicka"),
   takesPosts("/kandidat/mina-uppgifter/export"),
   page("/kandidat/mina-uppgifter/fornya", "drawn", false),
   takesPosts("/kandidat/mina-uppgifter/fornya/skicka"),
   takesPosts("/kandidat/mina-uppgifter/gor/[atgard]"),
-  page("/kontakt", "drawn", true),
+  enhanced("/kontakt", true),
   takesPosts("/kontakt/skicka"),
   page("/kontakt/tack", "drawn", false),
   page("/kontakt/bekrafta", "drawn", false),

@@ -37,15 +37,23 @@ const knows = (header: string | undefined, etag: string) =>
 
 type Answerer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+interface StaticSite {
+  /** Answers with what there is; to be asked before anything else. Tells whether it has. */
+  answer: Answerer;
+  /** Answers at an address that no page has and that need not be drawn to say so. Tells whether it has. */
+  answerMissing: Answerer;
+  /** Says that a page is not there. */
+  sendMissing: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
 /**
  * Answers from the static site of a build. What each answer carries stands in the build's table. Bytes and table are
  * read at the start, so that a build beside a running site mixes nothing.
- * @returns two functions that tell whether they have answered: one for what there is, to be asked before anything else,
- * and one for addresses that no page has and that need not be drawn to say so
  */
-export function staticSite(folder: string, table: string): { answer: Answerer; answerMissing: Answerer } {
+export function staticSite(folder: string, table: string): StaticSite {
   const { files, moved } = tableSchema.parse(JSON.parse(readFileSync(table, "utf8")));
   const entries = new Map(Object.entries(files));
+  const missing = entrySchema.parse(files[NOT_FOUND]);
   const movedTo = new Map(Object.entries(moved));
   const bytesOf = new Map<string, Buffer>();
   for (const { file, encodings } of entries.values()) {
@@ -85,12 +93,12 @@ export function staticSite(folder: string, table: string): { answer: Answerer; a
       return true;
     },
     answerMissing: (request, response) => {
-      const entry = entries.get(NOT_FOUND);
       const route = routeOf((request.url ?? "").split("?", 1)[0] ?? "");
       const isDrawn = route?.leadsOn || route?.kind === "drawn" || route?.kind === "handler";
-      if (!entry || !asks(request) || isDrawn) return false;
-      send(entry, 404, request, response);
+      if (!asks(request) || isDrawn) return false;
+      send(missing, 404, request, response);
       return true;
     },
+    sendMissing: (request, response) => send(missing, 404, request, response),
   };
 }

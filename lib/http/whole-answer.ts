@@ -22,12 +22,12 @@ export async function sendText(request: IncomingMessage, response: ServerRespons
 /**
  * Gathers what the framework writes to an answer, and compresses it in one go: in the pieces that the framework sends,
  * a page is nearly twice as large. What is no text goes out as it is.
- * @param hear is given each page before it goes out
+ * @param finish is given each page and returns what goes out in its place; undefined when it has answered by itself
  */
 export function gatherAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  hear: (page: Buffer) => void = () => {},
+  finish: (page: Buffer) => Buffer | undefined,
 ): void {
   const { end } = response;
   const chunks: Buffer[] = [];
@@ -50,8 +50,8 @@ export function gatherAnswer(
     if (isDone || request.method === "HEAD" || whole.length === 0 || !type.startsWith("text/")) {
       return end.call(response, whole, "utf8");
     }
-    if (type.startsWith("text/html")) hear(whole);
-    sendText(request, response, whole).catch(() => response.destroy());
+    const text = type.startsWith("text/html") ? finish(whole) : whole;
+    if (text) sendText(request, response, text).catch(() => response.destroy());
     return response;
   };
 }

@@ -3,7 +3,7 @@ import { readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { prepareFonts } from "#lib/build/fonts.ts";
 import { holdScript } from "#lib/build/hold-script.ts";
-import { pageSealer, refuseClientComponents, sealNotFound } from "#lib/build/seal.ts";
+import { pageSealer, refuseClientComponents } from "#lib/build/seal.ts";
 import { writeSearchIndex } from "#lib/build/search-index.ts";
 import { writeStaticSite } from "#lib/build/static-site.ts";
 import { readConfig } from "#lib/config/env.ts";
@@ -48,7 +48,6 @@ export async function build(): Promise<string> {
   holdScript(BUILD_FOLDER);
   const seal = pageSealer((file) => readFileSync(path.join(BUILD_FOLDER, file), "utf8"));
   const { files, pages } = await writeStaticSite(BUILD_FOLDER, seal);
-  sealNotFound(BUILD_FOLDER, seal);
   writeSearchIndex(BUILD_FOLDER);
   console.log(`Sealed ${pages} pages: no framework script. Wrote ${files} static files.`);
 

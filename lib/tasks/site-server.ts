@@ -4,9 +4,40 @@ import next from "next";
 import type { Config } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { keptFormPages } from "#lib/forms/kept-page.ts";
+import { withoutFramework } from "#lib/http/drawn-page.ts";
 import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
+import { routeOf } from "#lib/http/routes.ts";
+import { pagesSameForAll } from "#lib/http/same-for-all.ts";
 import { STATIC_FOLDER, STATIC_TABLE, staticSite } from "#lib/http/static-site.ts";
 import { gatherAnswer } from "#lib/http/whole-answer.ts";
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Has the framework draw and finishes what it draws, as the build has finished what is made ahead. */
+function finishing(draw: Answer, { sendMissing }: Pick<ReturnType<typeof staticSite>, "sendMissing">): Answer {
+  const forms = keptFormPages(["/kandidat", "/kontakt"]);
+  const same = pagesSameForAll();
+  return async (request, response) => {
+    if ((await forms.answer(request, response)) || (await same.answer(request, response))) return;
+    const route = routeOf((request.url ?? "").split("?", 1)[0] ?? "");
+    gatherAnswer(request, response, (page) => {
+      if (route?.kind !== "drawn") return page;
+      // What the framework draws of a page that is not there, or that failed, is empty without its script.
+      if (response.statusCode === 404) sendMissing(request, response);
+      else if (response.statusCode >= 500) answerFault(response);
+      else if (route.enhanced) {
+        forms.learn(page, request, response);
+        return page;
+      } else {
+        const plain = Buffer.from(withoutFramework(page.toString()));
+        same.learn(plain, request, response);
+        return plain;
+      }
+      return undefined;
+    });
+    await draw(request, response);
+  };
+}
 
 /**
  * The site's HTTP server, which does not listen yet.
@@ -22,14 +53,7 @@ export async function siteServer({ PORT: port, HOST: hostname }: Config, build: 
   await app.prepare();
   const handle = app.getRequestHandler();
   const files = dev ? undefined : staticSite(path.join(build, STATIC_FOLDER), path.join(build, STATIC_TABLE));
-  const forms = keptFormPages(["/kandidat", "/kontakt"]);
-  const draw = async (request: IncomingMessage, response: ServerResponse) => {
-    if (!dev) {
-      if (await forms.answer(request, response)) return;
-      gatherAnswer(request, response, (page) => forms.learn(page, request, response));
-    }
-    await handle(request, response);
-  };
+  const draw = files ? finishing(handle, files) : handle;
   server.on("clientError", answerNonsense);
   server.on("checkExpectation", answerExpectation);
   server.on("request", (request, response) => {

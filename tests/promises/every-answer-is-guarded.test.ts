@@ -78,11 +78,16 @@ describe("no anonymous request raises an uncaught error or an unguarded answer",
     ["/", "POST", 405],
     ["/kandidat/tack?referens=x", "GET", 404],
     ["/kontakt/tack?referens=%00", "GET", 404],
+    ["/verktyg/kravprofil/finns-inte", "GET", 404],
   ])("%s by %s is %i", async (path, method, status) => {
     const answer = await raw(path, method);
     expectGuarded(answer, path);
     expect(answer.status).toBe(status);
-    if (status === 404 && !path.startsWith("/_next")) expect(answer.body).toMatch(/<html lang="sv"/);
+    if (status === 404 && !path.startsWith("/_next")) {
+      expect(answer.body).toMatch(/<html lang="sv"/);
+      // Seen without script, too.
+      expect(answer.body).toMatch(/<h1[ >]/);
+    }
   });
 
   it("a file where none is asked for, cut-off bodies and nonsense leave the site standing", async () => {

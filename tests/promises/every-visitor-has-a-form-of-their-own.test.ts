@@ -81,6 +81,27 @@ describe.each([
   });
 });
 
+describe("a tool's page, kept for whoever asks the same", () => {
+  const asked = (orders: number) => `/verktyg/kpi?snittordervarde.revenue=1000&snittordervarde.orders=${orders}`;
+
+  it("answers each question with its own answer, in each encoding, with the same headers", async () => {
+    for (const orders of [3, 4, 3, 7]) {
+      const visits = [await visitTo(asked(orders)), await visitTo(asked(orders), "gzip")];
+      for (const { html, answer } of visits) {
+        expect(html.includes(`kr ÷ ${orders} order`)).toBe(true);
+        expect(answer.headers.get("content-security-policy")).toContain("script-src 'self' 'sha256-");
+        expect(answer.headers.get("cache-control")).toContain("no-store");
+      }
+      expect(new Set(visits.map(({ html }) => html)).size).toBe(1);
+    }
+  });
+
+  it("is let go when many others have been asked for since", async () => {
+    for (let orders = 1; orders <= 130; orders += 1) await visitTo(asked(orders));
+    expect((await visitTo(asked(1))).html.includes("kr ÷ 1 order")).toBe(true);
+  });
+});
+
 describe("a form that asks the browser for work", () => {
   it("has a task of its own for each visitor", async () => {
     const guarded = await startSite({ PROOF_OF_WORK: "on" });

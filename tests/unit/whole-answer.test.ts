@@ -22,6 +22,7 @@ const answers: Record<string, (response: ServerResponse) => void> = {
   "/som-ord": (response) => response.setHeader("Content-Type", HTML).end(TEXT),
   "/packad": (response) =>
     response.setHeader("Content-Type", HTML).setHeader("Content-Encoding", "gzip").end(gzipSync(TEXT)),
+  "/annat": (response) => response.setHeader("Content-Type", HTML).end(TEXT),
   "/fil": (response) => response.setHeader("Content-Type", "application/pdf").end(BYTES),
   "/skrivet-huvud": (response) => response.writeHead(500, { "Content-Type": HTML }).end(TEXT),
   "/tomt": (response) => response.writeHead(204).end(),
@@ -31,7 +32,12 @@ let server: Server;
 let url: string;
 beforeAll(async () => {
   server = createServer((request: IncomingMessage, response) => {
-    gatherAnswer(request, response, (page) => heard.push(page.toString()));
+    gatherAnswer(request, response, (page) => {
+      heard.push(page.toString());
+      if (request.url !== "/annat") return page;
+      response.writeHead(404, { "Content-Type": "text/plain" }).end("Något annat");
+      return undefined;
+    });
     answers[request.url ?? ""]?.(response);
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
@@ -61,6 +67,11 @@ describe("an answer that is gathered", () => {
     await get("/i-bitar");
     await get("/fil");
     expect(heard).toEqual([TEXT]);
+  });
+
+  it("may be answered in another way once it is seen", async () => {
+    const answer = await get("/annat");
+    expect([answer.status, await answer.text()]).toEqual([404, "Något annat"]);
   });
 
   it("leaves alone what is no text, what is empty and what is asked for by HEAD", async () => {

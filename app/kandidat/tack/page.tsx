@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Bekräfta din e-postadress", robots:
 
 export default async function Page({ searchParams }: PageProps<"/kandidat/tack">) {
   const receipt = readReceipt("candidate", await searchParams);
-  if (!receipt) notFound(); // proxy.ts has sent it elsewhere
+  if (!receipt) notFound();
   return (
     <PageShell current="/kandidat">
       <ThankYou title="Tack. Ett klick återstår." reference={receipt.reference} mail="Ett mejl är på väg till dig.">

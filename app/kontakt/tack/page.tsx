@@ -21,7 +21,7 @@ const texts = {
 
 export default async function Page({ searchParams }: PageProps<"/kontakt/tack">) {
   const receipt = readReceipt("contact", await searchParams);
-  if (!receipt) notFound(); // proxy.ts has sent it elsewhere
+  if (!receipt) notFound();
   const { title, mail, next } = texts[receipt.state];
   return (
     <PageShell current="/kontakt">
