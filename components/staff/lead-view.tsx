@@ -82,6 +82,19 @@ function Cv({ lead }: { lead: StaffLead }) {
           {cvText}
         </ScrollArea>
       )}
+      {file.type === "pdf" && (
+        <details>
+          <summary className="inline-flex min-h-11 items-center font-semibold">Visa sidorna</summary>
+          {/* Its own answer says the same of what it may do (lib/http/pdf-frame.ts). Asked for when it is seen. */}
+          <iframe
+            title="CV:ts sidor"
+            src={`/personal/lead/${reference}/cv/sidor`}
+            sandbox="allow-scripts"
+            loading="lazy"
+            className="border-line mt-2 block h-[80vh] w-full border"
+          />
+        </details>
+      )}
       <form method="post" action={`/personal/lead/${reference}/cv`}>
         <button type="submit" className="link min-h-11 cursor-pointer font-semibold">
           Hämta filen som den skickades

@@ -4,6 +4,7 @@ import type { NextConfig } from "next";
 import { movedAddresses } from "#lib/content/library.ts";
 import { site } from "#lib/content/site.ts";
 import { contentSecurityPolicy, hashSource, securityHeaders } from "#lib/http/policy.ts";
+import { routes } from "#lib/http/routes.ts";
 import { smallScript } from "./small-script.ts";
 
 /** What a build and development need of the framework, besides what next.config.ts says of it always. */
@@ -28,12 +29,15 @@ export function configToBuild(common: NextConfig): NextConfig {
     headers: async () => [
       {
         source: "/:path*",
-        headers: [
-          ...securityHeaders,
-          { key: "Content-Security-Policy", value: policy },
-          { key: "Speculation-Rules", value: '"/speculation-rules.json"' },
-        ],
+        headers: [...securityHeaders, { key: "Speculation-Rules", value: '"/speculation-rules.json"' }],
       },
+      // Pages alone: what else answers keeps the policy that the guard has set (lib/http/guard.ts).
+      ...routes
+        .filter(({ kind }) => kind === "sealed" || kind === "drawn")
+        .map(({ path: address }) => ({
+          source: address.replaceAll(/\[(\w+)\]/g, ":$1"),
+          headers: [{ key: "Content-Security-Policy", value: policy }],
+        })),
     ],
     rewrites: async () => [{ source: "/guider/:slug([a-z0-9-]+).md", destination: "/guider/:slug/markdown" }],
   };

@@ -3,6 +3,7 @@ import { buildSync } from "esbuild";
 const sources = {
   theme: "components/layout/theme-script.ts",
   passkey: "components/staff/passkey-script.ts",
+  "pdf-pages": "components/staff/pdf-pages-script.ts",
   live: "components/tools/live-script.ts",
   "first-touch": "components/forms/first-touch-script.ts",
 } as const;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { readConfig } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
+import { FRAME_POLICY } from "./pdf-frame.ts";
 import { plainHeaders, plainHtml } from "./plain-page.ts";
 import { PEER_ADDRESS_HEADER, visitorNetwork } from "./request.ts";
 import { type Route, routeOf } from "./routes.ts";
@@ -63,7 +64,7 @@ const firstOf = (header: string | string[] | undefined) => [header].flat().filte
 
 /**
  * What is answered before the framework is asked: addresses and methods that no page has, and too much of anything.
- * Every answer carries our headers from here on; a page may replace its policy by a wider one.
+ * Every answer carries our headers from here on; a page has a policy of its own.
  * @returns whether the request has been answered
  */
 export function guard(request: IncomingMessage, response: ServerResponse): boolean {
@@ -78,6 +79,8 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
   const mark = `${url}?`.indexOf("?");
   const [path, query] = [url.slice(0, mark), url.slice(mark + 1)];
   const route = routeOf(path);
+  // The framework lets what is set here stand.
+  if (route?.framed) response.setHeader("Content-Security-Policy", FRAME_POLICY);
   // The framework's own way of posting: nothing of ours uses it, and it answers in its own words.
   delete request.headers["next-action"];
   if (!METHODS.includes(method) || (method === "POST" && !route?.post)) {

@@ -22,6 +22,8 @@ export interface Route {
   post?: true;
   /** Whether it is for staff who have signed in: a test sees that it tells nobody else anything. */
   inside?: true;
+  /** Whether it is shown in a frame of ours, where nothing reaches out (pdf-frame.ts). */
+  framed?: true;
   /** Whether it leads on to another address when it has a query. */
   leadsOn?: true;
 }
@@ -89,6 +91,8 @@ export const routes: readonly Route[] = [
   inside(page("/personal/lead/[referens]", "drawn", false)),
   inside(takesPosts("/personal/lead/[referens]/skicka")),
   inside(takesPosts("/personal/lead/[referens]/cv")),
+  { ...inside(handler("/personal/lead/[referens]/cv/sidor")), framed: true },
+  file("/personal/sidor.js"),
   inside(handler("/personal/lead/[referens]/word")),
   inside(page("/personal/medarbetare", "drawn", false)),
   inside(takesPosts("/personal/medarbetare/skicka")),

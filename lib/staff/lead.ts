@@ -142,18 +142,29 @@ export async function addNote(reference: string, text: string, staff: Staff, db:
 const noteCvOpened = (reference: string, staff: Staff, db: Db): Promise<unknown> =>
   withLead(db, reference, (trx, leadId) => note(trx, leadId, "cv-opened", staff));
 
-/** The CV as it was sent, noted with who took it; why it is kept back; or undefined where there is none. */
-export async function cvForStaff(reference: string, staff: Staff, db: Db = database()) {
+/** A CV; why it is kept back; or undefined where there is none. */
+async function heldCv(reference: string, db: Db) {
   const lead = await leadHistory(reference, db);
   if (!lead?.file || lead.state === "unconfirmed") return undefined;
   try {
-    const cv = await openForStaff(db, lead.id, readConfig().CLAMD);
-    await noteCvOpened(reference, staff, db);
-    return cv;
+    return await openForStaff(db, lead.id, readConfig().CLAMD);
   } catch (error) {
     if (error instanceof NotToBeOpened) return { refused: error.message };
     throw error;
   }
+}
+
+/** The CV as it was sent, noted with who took it; why it is kept back; or undefined where there is none. */
+export async function cvForStaff(reference: string, staff: Staff, db: Db = database()) {
+  const cv = await heldCv(reference, db);
+  if (cv && "bytes" in cv) await noteCvOpened(reference, staff, db);
+  return cv;
+}
+
+/** The CV to be drawn, where it is a PDF file; why it is kept back; or undefined. */
+export async function pdfForStaff(reference: string, db: Db = database()) {
+  const cv = await heldCv(reference, db);
+  return cv && "bytes" in cv && cv.type !== "pdf" ? undefined : cv;
 }
 
 /** Sends what did not arrive about a lead once more. */

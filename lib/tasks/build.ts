@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { prepareFonts } from "#lib/build/fonts.ts";
 import { holdScript } from "#lib/build/hold-script.ts";
+import { preparePdfScript } from "#lib/build/pdf-script.ts";
 import { pageSealer, refuseClientComponents } from "#lib/build/seal.ts";
 import { writeSearchIndex } from "#lib/build/search-index.ts";
 import { writeStaticSite } from "#lib/build/static-site.ts";
@@ -31,6 +32,7 @@ export async function build(): Promise<string> {
     throw new BuildFailed(`${problems.length} fel i innehållet`);
   }
   await prepareFonts();
+  preparePdfScript();
   const source = sourceHash();
   const { SITE_URL: siteUrl } = readConfig();
   const next = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {

@@ -81,9 +81,11 @@ export function prepareProcess(mode: "production" | "development"): Config {
 export async function prepareSite({ PORT, HOST, SITE_URL }: Config, dev: boolean): Promise<void> {
   await tryAddress(PORT, HOST);
   if (!dev) return prepareBuild(SITE_URL);
-  // Loaded when it is needed: what makes fonts weighs more than what serves pages.
+  // Loaded when it is needed: what makes fonts and scripts weighs more than what serves pages.
   const { prepareFonts } = await import("#lib/build/fonts.ts");
   await prepareFonts();
+  const { preparePdfScript } = await import("#lib/build/pdf-script.ts");
+  preparePdfScript();
 }
 
 /** Says where the site is. */

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { routes } from "#lib/http/routes.ts";
 import { violations } from "#tests/support/axe.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
+import { pdf } from "#tests/support/cv.ts";
+import { candidateValues } from "#tests/support/leads.ts";
 import { SHARED_SECRET } from "#tests/support/load.ts";
 import { freePort } from "#tests/support/postgres.ts";
-import { runTask, type Site, startSite } from "#tests/support/site.ts";
-import { submitContact } from "#tests/support/submit.ts";
+import { eventually, runTask, type Site, startSite } from "#tests/support/site.ts";
+import { asAPersonWould, openForm, ownAddress, submitContact } from "#tests/support/submit.ts";
 import { visit } from "#tests/support/visitor.ts";
 
 let site: Site;
@@ -131,6 +133,47 @@ describe("the door", () => {
   });
 });
 
+/** Signs a candidate up with a CV and confirms the address. */
+async function candidateWithCv(email: string, cv: Buffer): Promise<void> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(candidateValues({ email }))) {
+    for (const one of [value].flat()) body.append(name, one);
+  }
+  body.set("formToken", await openForm(site, "/kandidat"));
+  body.set("cv", new File([new Uint8Array(cv)], "cv.pdf", { type: "application/pdf" }));
+  await asAPersonWould();
+  const sent = await fetch(`${origin}/kandidat/skicka`, {
+    method: "POST",
+    redirect: "manual",
+    headers: ownAddress(),
+    body,
+  });
+  expect(sent.headers.get("location")).toContain("/kandidat/tack");
+  const code = await eventually(async () => {
+    const mail = (await site.mails()).find(({ to, text }) => JSON.stringify(to).includes(email) && text);
+    return /bekrafta\?kod=([\w-]+)/.exec(mail?.text ?? "")?.[1];
+  });
+  await fetch(`${origin}/kandidat/bekrafta/skicka`, {
+    method: "POST",
+    headers: ownAddress(),
+    body: new URLSearchParams({ kod: code }),
+  });
+}
+
+/** A page with a dark square, a link out and a script that would open a window. */
+const drawnCv = pdf({
+  catalogue: "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>",
+  objects: `4 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R /Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 200 200] /A << /S /URI /URI (https://elak.example/) >> >>] >>
+endobj
+5 0 obj
+<< /Length 23 >>
+stream
+0 0 0 rg 0 0 200 200 re f
+endstream
+endobj`,
+});
+
 describe("the inbox", () => {
   it("is worked through by keyboard and without JavaScript: find, read, note, change, erase", async () => {
     const { page, close, complaints } = await device({ bypassCSP: true });
@@ -185,6 +228,33 @@ describe("the inbox", () => {
       body: new URLSearchParams({ namn: "X", epost: "x@exempel.se", roll: "administrator" }),
     });
     expect(refused.status).toBe(403);
+    await close();
+  });
+
+  it("draws the pages of a CV where nothing in it can reach out", async () => {
+    // The second page alone: the first one of the sample is empty.
+    const cv = Buffer.from(drawnCv.toString("latin1").replace("[3 0 R] /Count 1", "[3 0 R 4 0 R] /Count 2"), "latin1");
+    await candidateWithCv("ritad@exempel.se", cv);
+    const { page, close, complaints, requests } = await device();
+    await register(page, await invitation("fia@exempel.se", "--namn", "Fia"));
+    await page.getByRole("link", { name: /Oläst/ }).first().click();
+    expect(await page.locator("main").textContent()).toMatch(/Filen .*(skript|JavaScript|program)/i);
+    expect(requests.filter(({ path }) => path.endsWith("/cv/sidor"))).toEqual([]);
+    await page.getByText("Visa sidorna").click();
+    const frame = page.frameLocator("iframe");
+    const second = frame.getByRole("img", { name: "Sida 2 av 2" });
+    await second.waitFor();
+    await expect.poll(() => frame.locator("[role=status]").textContent()).toBe("");
+    const pixel = await second.evaluate((canvas) =>
+      canvas instanceof HTMLCanvasElement ? [...(canvas.getContext("2d")?.getImageData(50, 50, 1, 1).data ?? [])] : [],
+    );
+    expect(pixel).toEqual([0, 0, 0, 255]);
+    const [, inside] = page.frames();
+    expect(await inside?.evaluate(() => [origin, document.querySelectorAll("a").length])).toEqual(["null", 0]);
+    await expect(inside?.evaluate(() => fetch("/personal").then(() => "reached"))).rejects.toThrow();
+    await expect(inside?.evaluate(() => document.cookie)).rejects.toThrow(/sandboxed/);
+    expect(complaints.foreign).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await close();
   });
 });
