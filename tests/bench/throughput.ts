@@ -8,21 +8,30 @@ const LINES = 32;
 const SECONDS = 2;
 const ROUNDS = 3;
 
-const PAGES = {
-  guide: "/guider/e-commerce-manager",
-  contact: "/kontakt",
-  "tool with result": "/verktyg/kpi?snittordervarde.revenue=600000&snittordervarde.orders=480",
-  "requirement profile": "/verktyg/kravprofil/e-commerce-manager?mal=plattform&plattform=bromsar&till=resultat",
-  search: "/sok?q=konvertering",
+const GUIDE = "/guider/e-commerce-manager";
+
+/** What is asked for, by the turn: a result that someone has asked for is kept, so each turn asks for one of its own. */
+const PAGES: Readonly<Record<string, (turn: number) => string>> = {
+  guide: () => GUIDE,
+  contact: () => "/kontakt",
+  "tool as it is opened": () => "/verktyg/kpi",
+  "tool with a new result": (turn) => `/verktyg/kpi?snittordervarde.revenue=600000&snittordervarde.orders=${turn}`,
+  "a new requirement profile": (turn) =>
+    `/verktyg/kravprofil/e-commerce-manager?mal=plattform&plattform=bromsar&krav=${turn}&till=resultat`,
+  "a new search": (turn) => `/sok?q=konvertering+${turn}`,
 };
 
+let turns = 0;
+
 /** Answers a second over 32 lines that are kept open. Each line comes from a network of its own. */
-async function perSecond(url: string): Promise<number> {
+async function perSecond(address: (turn: number) => string): Promise<number> {
   const until = performance.now() + SECONDS * 1000;
   let answers = 0;
   const line = async (index: number) => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     while (performance.now() < until) {
+      turns += 1;
+      const url = address(turns);
       await new Promise<void>((resolve, reject) => {
         const headers = {
           "Accept-Encoding": "br, gzip",
@@ -45,20 +54,21 @@ async function perSecond(url: string): Promise<number> {
 /** Requests a second for each kind of page, beside a bare file from a bare server, in turn in one run. */
 export async function benchThroughput(): Promise<Record<string, Record<string, number>>> {
   const site = await startSite({ LOG_LEVEL: "silent" });
-  const file = gzipSync(await (await fetch(site.url + PAGES.guide)).text());
+  const file = gzipSync(await (await fetch(site.url + GUIDE)).text());
   const bare = createServer((_request, response) => {
     response.writeHead(200, { "Content-Type": "text/html", "Content-Encoding": "gzip", "Content-Length": file.length });
     response.end(file);
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => bare.once("listening", resolve));
-  const urls = new Map([
-    ["bare file", `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`],
-    ...Object.entries(PAGES).map(([name, path]) => [name, site.url + path] as const),
+  const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`;
+  const asked = new Map<string, (turn: number) => string>([
+    ["bare file", () => bareUrl],
+    ...Object.entries(PAGES).map(([name, page]) => [name, (turn: number) => site.url + page(turn)] as const),
   ]);
   try {
     const rates = new Map<string, number[]>();
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [name, url] of urls) rates.set(name, [...(rates.get(name) ?? []), await perSecond(url)]);
+      for (const [name, address] of asked) rates.set(name, [...(rates.get(name) ?? []), await perSecond(address)]);
     }
     const base = median(rates.get("bare file") ?? []);
     const rows = Object.fromEntries(
