@@ -10,7 +10,7 @@ export function PasskeyForm({ action, button, code }: { action: string; button: 
       <noscript>
         <p className="max-w-text">Nycklar sköts av webbläsaren och kräver JavaScript. Slå på det för den här sidan.</p>
       </noscript>
-      <script src="/personal/nyckel.js" async />
+      <script src="/personal/nyckel.js" defer />
     </form>
   );
 }

@@ -8,7 +8,8 @@ export function LiveForm({ action, children }: { action: string; children: React
   return (
     <form method="get" action={action} noValidate data-live>
       {children}
-      <script src="/verktyg/direkt.js" async />
+      {/* Not async: the framework moves such scripts to the head, where one can run before its form is there. */}
+      <script src="/verktyg/direkt.js" defer />
     </form>
   );
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
+import { freePort } from "#tests/support/postgres.ts";
 import { eventually, lead, type Site, startSite } from "#tests/support/site.ts";
 import { asAPersonWould } from "#tests/support/submit.ts";
 import { delayScripts, noComplaints, visit } from "#tests/support/visitor.ts";
@@ -178,6 +180,27 @@ describe("a tool whose script comes late", () => {
     expect(await page.getByRole("radio", { name: "Nej, för få kommer" }).isChecked()).toBe(true);
     expect(complaints).toEqual(noComplaints);
     await close();
+  });
+});
+
+describe("a tool whose script is there before its form", () => {
+  it("follows the answers", async () => {
+    const stalling = createServer(async (request, response) => {
+      const answer = await fetch(`${site.url}${request.url}`);
+      const text = await answer.text();
+      const form = Math.max(0, text.indexOf("<form noValidate"));
+      response.writeHead(answer.status, { "Content-Type": answer.headers.get("content-type") ?? "" });
+      response.write(text.slice(0, form));
+      setTimeout(() => response.end(text.slice(form)), form ? 1_000 : 0);
+    });
+    const port = await freePort();
+    await new Promise<void>((resolve) => stalling.listen(port, "127.0.0.1", resolve));
+    const { page, close } = await visit(browser, { url: `http://127.0.0.1:${port}` });
+    await page.goto("/verktyg/rollval", { waitUntil: "commit" });
+    await page.getByRole("radio", { name: "Nej, för få kommer" }).check();
+    await page.waitForURL(/\/verktyg\/rollval\?/);
+    await close();
+    stalling.close();
   });
 });
 
