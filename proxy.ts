@@ -29,6 +29,7 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
+/** Nothing that forms are posted to: the framework would keep a copy of each body for us. */
 export const config = {
   matcher: [
     "/kandidat",

@@ -31,7 +31,6 @@ async function draw(): Promise<void> {
     useSystemFonts: true,
     useWasm: false,
     useWorkerFetch: false,
-    stopAtErrors: false,
   }).promise;
   const last = Math.min(file.numPages, MOST_PAGES);
   for (let number = 1; number <= last; number += 1) {

@@ -100,8 +100,8 @@ function clientManifests(app: string): Map<string, string> {
  */
 export function refuseClientComponents(dist: string): void {
   const manifests = clientManifests(path.join(dist, "server/app"));
-  for (const { path: address, kind, enhanced } of routes) {
-    if (enhanced || (kind !== "sealed" && kind !== "drawn")) continue;
+  const pages = routes.filter(({ kind, enhanced }) => !enhanced && (kind === "sealed" || kind === "drawn"));
+  for (const address of [...pages.map(({ path: at }) => at), "/_not-found"]) {
     const manifest = manifests.get(address);
     if (!manifest) throw new UnknownOutput(`${address}: no client reference manifest`);
     const own = ownClientComponents(readFileSync(manifest, "utf8"));

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readConfig } from "#lib/config/env.ts";
-import { sendText } from "#lib/http/whole-answer.ts";
+import { sendKept } from "#lib/http/whole-answer.ts";
 import { issueMark, readMark } from "./mark.ts";
 
 /**
@@ -40,9 +40,8 @@ async function fill(page: KeptPage, request: IncomingMessage, response: ServerRe
   const html = page.html
     .replaceAll(page.mark, issueMark({ consentVersion: page.consentVersion }))
     .replaceAll(page.nonce, nonce);
-  for (const [name, value] of Object.entries(page.headers)) if (value !== undefined) response.setHeader(name, value);
-  response.setHeader("Content-Security-Policy", page.policy.replace(page.nonce, nonce));
-  await sendText(request, response, Buffer.from(html));
+  const headers = { ...page.headers, "content-security-policy": page.policy.replace(page.nonce, nonce) };
+  await sendKept(request, response, { html: Buffer.from(html), headers });
 }
 
 /**

@@ -1,4 +1,4 @@
-const FRAMEWORK_FILE = /^\/_next\/static\/chunks\//;
+const FRAMEWORK_FILE = /^\/_next\/static\/chunks\/[^?]+\.js(?:\?|$)/;
 const FRAMEWORK_TEXT = /^(\(?self\.__next_[a-z]|\(globalThis\["TURBOPACK"\])/;
 
 /** Whether a script in a page is the framework's. */

@@ -79,7 +79,7 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
   const mark = `${url}?`.indexOf("?");
   const [path, query] = [url.slice(0, mark), url.slice(mark + 1)];
   const route = routeOf(path);
-  // The framework lets what is set here stand.
+  // What answers and is no page cannot replace the policy that is set here.
   if (route?.framed) response.setHeader("Content-Security-Policy", FRAME_POLICY);
   // The framework's own way of posting: nothing of ours uses it, and it answers in its own words.
   delete request.headers["next-action"];

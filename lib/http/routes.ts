@@ -113,6 +113,11 @@ export function routeOf(pathname: string): Route | undefined {
   return patterns.find(({ pattern }) => pattern.test(pathname))?.route;
 }
 
+/** The route that a request asks for, or undefined. */
+export function routeAsked({ url = "" }: { url?: string | undefined }): Route | undefined {
+  return routeOf(url.split("?", 1)[0] ?? "");
+}
+
 /** The addresses without a variable part that search engines should know. */
 export function indexedAddresses(): string[] {
   return routes.filter((route) => route.indexed && !hasNames(route)).map(({ path }) => path);

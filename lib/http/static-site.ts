@@ -4,7 +4,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import * as z from "zod";
 import { CONTENT_ENCODING, encodingFor } from "./encoding.ts";
-import { routeOf } from "./routes.ts";
+import { routeAsked, routeOf } from "./routes.ts";
 
 const entrySchema = z.object({
   /** Its path in the folder. */
@@ -93,7 +93,7 @@ export function staticSite(folder: string, table: string): StaticSite {
       return true;
     },
     answerMissing: (request, response) => {
-      const route = routeOf((request.url ?? "").split("?", 1)[0] ?? "");
+      const route = routeAsked(request);
       const isDrawn = route?.leadsOn || route?.kind === "drawn" || route?.kind === "handler";
       if (!asks(request) || isDrawn) return false;
       send(missing, 404, request, response);

@@ -6,17 +6,33 @@ import { CONTENT_ENCODING, encodingFor } from "./encoding.ts";
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
+/** A page that was drawn once, and what its answer carried. */
+export interface KeptAnswer {
+  html: Buffer;
+  headers: ReturnType<ServerResponse["getHeaders"]>;
+}
+
 /** Smaller than gzip at its usual level, and sooner done. */
 const FAST_BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** Sends a text, compressed as the browser can read it. What else the answer carries has been set. */
-export async function sendText(request: IncomingMessage, response: ServerResponse, text: Buffer): Promise<void> {
+async function sendText(request: IncomingMessage, response: ServerResponse, text: Buffer): Promise<void> {
   const encoding = encodingFor(request.headers["accept-encoding"]);
   const bytes = encoding ? await (encoding === "br" ? brotli(text, FAST_BROTLI) : zip(text)) : text;
   response.appendHeader("Vary", "Accept-Encoding");
   if (encoding) response.setHeader("Content-Encoding", CONTENT_ENCODING[encoding]);
   response.setHeader("Content-Length", bytes.length);
   response.end(bytes);
+}
+
+/** Sends a page that was kept. */
+export async function sendKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { html, headers }: KeptAnswer,
+): Promise<void> {
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+  await sendText(request, response, html);
 }
 
 /**

@@ -6,7 +6,7 @@ import { errorFacts, log } from "#lib/config/log.ts";
 import { keptFormPages } from "#lib/forms/kept-page.ts";
 import { withoutFramework } from "#lib/http/drawn-page.ts";
 import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
-import { routeOf } from "#lib/http/routes.ts";
+import { routeAsked } from "#lib/http/routes.ts";
 import { pagesSameForAll } from "#lib/http/same-for-all.ts";
 import { STATIC_FOLDER, STATIC_TABLE, staticSite } from "#lib/http/static-site.ts";
 import { gatherAnswer } from "#lib/http/whole-answer.ts";
@@ -18,22 +18,23 @@ function finishing(draw: Answer, { sendMissing }: Pick<ReturnType<typeof staticS
   const forms = keptFormPages(["/kandidat", "/kontakt"]);
   const same = pagesSameForAll();
   return async (request, response) => {
-    if ((await forms.answer(request, response)) || (await same.answer(request, response))) return;
-    const route = routeOf((request.url ?? "").split("?", 1)[0] ?? "");
+    const route = routeAsked(request);
+    const kept = route?.sameForAll ? same : forms;
+    if (await kept.answer(request, response)) return;
     gatherAnswer(request, response, (page) => {
       if (route?.kind !== "drawn") return page;
       // What the framework draws of a page that is not there, or that failed, is empty without its script.
-      if (response.statusCode === 404) sendMissing(request, response);
-      else if (response.statusCode >= 500) answerFault(response);
-      else if (route.enhanced) {
-        forms.learn(page, request, response);
-        return page;
-      } else {
-        const plain = Buffer.from(withoutFramework(page.toString()));
-        same.learn(plain, request, response);
-        return plain;
+      if (response.statusCode === 404) {
+        sendMissing(request, response);
+        return undefined;
       }
-      return undefined;
+      if (response.statusCode >= 500) {
+        answerFault(response);
+        return undefined;
+      }
+      const finished = route.enhanced ? page : Buffer.from(withoutFramework(page.toString()));
+      kept.learn(finished, request, response);
+      return finished;
     });
     await draw(request, response);
   };

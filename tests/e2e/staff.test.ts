@@ -160,9 +160,10 @@ async function candidateWithCv(email: string, cv: Buffer): Promise<void> {
   });
 }
 
-/** A page with a dark square, a link out and a script that would open a window. */
+/** An empty page, and one with a dark square, a link out and a script that would open a window. */
 const drawnCv = pdf({
   catalogue: "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>",
+  more: ["4 0 R"],
   objects: `4 0 obj
 << /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R /Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 200 200] /A << /S /URI /URI (https://elak.example/) >> >>] >>
 endobj
@@ -232,9 +233,7 @@ describe("the inbox", () => {
   });
 
   it("draws the pages of a CV where nothing in it can reach out", async () => {
-    // The second page alone: the first one of the sample is empty.
-    const cv = Buffer.from(drawnCv.toString("latin1").replace("[3 0 R] /Count 1", "[3 0 R 4 0 R] /Count 2"), "latin1");
-    await candidateWithCv("ritad@exempel.se", cv);
+    await candidateWithCv("ritad@exempel.se", drawnCv);
     const { page, close, complaints, requests } = await device();
     await register(page, await invitation("fia@exempel.se", "--namn", "Fia"));
     await page.getByRole("link", { name: /Oläst/ }).first().click();

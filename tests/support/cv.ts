@@ -1,14 +1,22 @@
 import { crc32, deflateRawSync, deflateSync } from "node:zlib";
 import type { AcceptedFile } from "#lib/cv/files.ts";
 
-/** A small PDF with this in its catalogue and these extra objects. */
-export function pdf({ catalogue = "", objects = "" } = {}): Buffer {
+/** A small PDF with this in its catalogue, these extra objects, and those of them that are pages after an empty one. */
+export function pdf({
+  catalogue = "",
+  objects = "",
+  more = [],
+}: {
+  catalogue?: string;
+  objects?: string;
+  more?: readonly string[];
+} = {}): Buffer {
   const text = `%PDF-1.7
 1 0 obj
 << /Type /Catalog /Pages 2 0 R ${catalogue} >>
 endobj
 2 0 obj
-<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+<< /Type /Pages /Kids [${["3 0 R", ...more].join(" ")}] /Count ${1 + more.length} >>
 endobj
 3 0 obj
 << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>
