@@ -72,7 +72,8 @@ function Choice({
         type={type}
         value={option.value}
         defaultChecked={[value].flat().includes(option.value)}
-        aria-invalid={error ? true : undefined}
+        // A radio button cannot be wrong by itself: its group is.
+        aria-invalid={error && type === "checkbox" ? true : undefined}
         aria-describedby={option.hint && `${name}-${option.value}-hint`}
         className="accent-gran mt-1 size-5 shrink-0"
         {...listen(name)}
@@ -91,8 +92,9 @@ function Choice({
 
 function ChoiceGroup({ options, ...field }: FieldProps & { options: readonly Option[] }) {
   const { name, info, error } = field;
+  const ofRadios = info.kind === "choice" && { role: "radiogroup", "aria-invalid": error ? true : undefined };
   return (
-    <fieldset aria-describedby={describedBy(name, info, error)}>
+    <fieldset aria-describedby={describedBy(name, info, error)} {...ofRadios}>
       <legend className="font-semibold">
         {info.label}
         <Optional info={info} />

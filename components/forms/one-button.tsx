@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 interface OneButtonProps {
   action: string;
@@ -11,10 +11,11 @@ interface OneButtonProps {
 
 /** A form that is one button: what it does is done by POST, so that no program that follows links can set it off. */
 export function OneButton({ action, name, value, quiet = false, children }: OneButtonProps) {
+  const id = useId();
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} aria-labelledby={id}>
       <input type="hidden" name={name} value={value} />
-      <button type="submit" className={quiet ? "link min-h-11 cursor-pointer font-semibold" : "button"}>
+      <button id={id} type="submit" className={quiet ? "link min-h-11 cursor-pointer font-semibold" : "button"}>
         {children}
       </button>
     </form>

@@ -1,4 +1,5 @@
 import { Children, isValidElement, type ReactNode } from "react";
+import { CardTable, Cell, ColumnHead, Row, RowGroup, RowHead } from "#components/layout/card-table.tsx";
 import type { ComponentProps } from "#lib/content/components.ts";
 import { anchorId } from "#lib/content/parse.ts";
 import { type Role, roleOf } from "#lib/content/roles.ts";
@@ -17,38 +18,30 @@ function RoleName({ role }: { role: Role }) {
 }
 
 /** One row. Its anchor is made from its name, so that a link can lead to it. */
-function Row({ row, roles }: { row: RowProps; roles: readonly [Role, Role] }) {
+function RoleRow({ row, roles }: { row: RowProps; roles: readonly [Role, Role] }) {
   return (
-    <tr
-      role="row"
-      id={anchorId(row.namn)}
-      className="border-line target:bg-mist block border-b py-5 md:table-row md:py-0"
-    >
-      <th role="rowheader" scope="row" className="block align-top font-semibold md:table-cell md:py-5 md:pr-4">
-        {row.namn}
-      </th>
-      <td role="cell" className="block align-top md:table-cell md:py-5 md:pr-6">
+    <Row id={anchorId(row.namn)} className="border-line target:bg-mist block border-b py-5 md:table-row md:py-0">
+      <RowHead className="block align-top font-semibold md:table-cell md:py-5 md:pr-4">{row.namn}</RowHead>
+      <Cell className="block align-top md:table-cell md:py-5 md:pr-6">
         <RoleName role={roles[0]} />
         {row.ena}
-      </td>
-      <td role="cell" className="block align-top md:table-cell md:py-5">
+      </Cell>
+      <Cell className="block align-top md:table-cell md:py-5">
         <RoleName role={roles[1]} />
         {row.andra}
-      </td>
-    </tr>
+      </Cell>
+    </Row>
   );
 }
 
 function columnHead({ name, color }: Role, className: string) {
   return (
-    <th
+    <ColumnHead
       key={name}
-      role="columnheader"
-      scope="col"
-      className={`border-b-4 pb-3 font-semibold md:w-2/5 ${roleBorder[color]} ${roleText[color]} ${className}`}
+      className={`border-b-4 pb-3 font-semibold md:table-cell md:w-2/5 ${roleBorder[color]} ${roleText[color]} ${className}`}
     >
       {name}
-    </th>
+    </ColumnHead>
   );
 }
 
@@ -58,24 +51,22 @@ export function Comparison({ rubrik, ena, andra, children }: ComparisonProps) {
   if (!first || !second) return null;
   const rows = Children.toArray(children).filter((child) => isValidElement<RowProps>(child));
   return (
-    // The roles are given again because some browsers drop them when a table is displayed as something else.
-    <table role="table" className="block w-full border-collapse text-left md:table">
-      <caption className="sr-only">{rubrik}</caption>
-      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
-        <tr role="row" className="md:table-row">
-          <th role="columnheader" scope="col" className="border-ink border-b-4 pr-4 pb-3 md:w-1/5">
+    <CardTable aria-label={rubrik} className="block w-full border-collapse text-left md:table">
+      <RowGroup className="sr-only md:not-sr-only md:table-header-group">
+        <Row className="md:table-row">
+          <ColumnHead className="border-ink border-b-4 pr-4 pb-3 md:table-cell md:w-1/5">
             <span className="sr-only">Område</span>
-          </th>
+          </ColumnHead>
           {columnHead(first, "pr-4")}
           {columnHead(second, "")}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className="block md:table-row-group">
+        </Row>
+      </RowGroup>
+      <RowGroup className="block md:table-row-group">
         {rows.map(({ props }) => (
-          <Row key={props.namn} row={props} roles={[first, second]} />
+          <RoleRow key={props.namn} row={props} roles={[first, second]} />
         ))}
-      </tbody>
-    </table>
+      </RowGroup>
+    </CardTable>
   );
 }
 

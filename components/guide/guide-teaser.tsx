@@ -6,7 +6,7 @@ import { sideBorder } from "./role-colors.ts";
 export function GuideTeaser({ guide, large = false }: { guide: Guide; large?: boolean }) {
   const { data, path, tree } = guide;
   return (
-    <article className={`border-t-4 pt-3 ${sideBorder(data.sida)}`}>
+    <article aria-label={data.rubrik} className={`border-t-4 pt-3 ${sideBorder(data.sida)}`}>
       <p className="text-soft flex justify-between text-xs font-semibold">
         <span>{data.etikett}</span>
         <span>{readingMinutes(tree)} min läsning</span>

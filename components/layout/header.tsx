@@ -1,6 +1,7 @@
 import { siteParts } from "#lib/content/page-names.ts";
 import { site } from "#lib/content/site.ts";
 import { Mark } from "./mark.tsx";
+import { SkipLink } from "./skip-link.tsx";
 
 /** The part of the site that a page belongs to. */
 export type SitePart = (typeof siteParts)[number]["path"];
@@ -26,6 +27,7 @@ function Links({ current, className }: { current: SitePart | undefined; classNam
 export function Header({ current }: { current: SitePart | undefined }) {
   return (
     <header className="no-print relative mx-auto w-full max-w-page px-5 py-4 md:px-8 md:py-6">
+      <SkipLink />
       <nav aria-label="Huvudmeny" className="flex items-center justify-between gap-x-3 md:flex-wrap md:gap-x-6">
         <a href="/" className="inline-flex min-h-11 items-center gap-3 text-lg font-semibold tracking-tight">
           <Mark />

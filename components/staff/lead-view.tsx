@@ -43,7 +43,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function Status({ lead, action }: { lead: StaffLead; action: string }) {
   return (
-    <form method="post" action={action} className="flex flex-wrap items-end gap-3">
+    <form method="post" action={action} aria-label="Läge" className="flex flex-wrap items-end gap-3">
       <label>
         <span className="block text-sm font-semibold">Status</span>
         <select name="status" defaultValue={lead.status} className="border-edge bg-sheet mt-1 min-h-11 border px-3">
@@ -95,7 +95,7 @@ function Cv({ lead }: { lead: StaffLead }) {
           />
         </details>
       )}
-      <form method="post" action={`/personal/lead/${reference}/cv`}>
+      <form method="post" action={`/personal/lead/${reference}/cv`} aria-label="CV-filen">
         <button type="submit" className="link min-h-11 cursor-pointer font-semibold">
           Hämta filen som den skickades
         </button>
@@ -123,7 +123,7 @@ function Mails({ lead, action }: { lead: StaffLead; action: string }) {
         ))}
       </ul>
       {troubled && (
-        <form method="post" action={action}>
+        <form method="post" action={action} aria-label="Mejl">
           <button type="submit" name="gor" value="mejl" className="link min-h-11 cursor-pointer font-semibold">
             Skicka om det som inte har gått fram
           </button>
@@ -136,7 +136,7 @@ function Mails({ lead, action }: { lead: StaffLead; action: string }) {
 function Notes({ lead, action }: { lead: StaffLead; action: string }) {
   return (
     <Part title="Anteckningar">
-      <form method="post" action={action} className="max-w-text">
+      <form method="post" action={action} aria-label="Anteckning" className="max-w-text">
         <label className="block font-semibold" htmlFor="anteckning">
           Ny anteckning
         </label>
@@ -237,7 +237,7 @@ export function LeadView({ lead }: { lead: StaffLead }) {
             Uppgifterna, CV:t, anteckningarna och mejlen tas bort och går inte att få tillbaka. Annat från samma adress
             blir kvar. Radera också egna kopior.
           </p>
-          <form method="post" action={action} className="mt-3">
+          <form method="post" action={action} aria-label="Radera" className="mt-3">
             <button type="submit" name="gor" value="radera" className="button">
               Radera nu
             </button>

@@ -3,10 +3,10 @@ import { ScrollArea } from "../layout/scroll-area.tsx";
 
 type Part = ProfileSnapshot["parts"][number];
 
-function Table({ rows }: { rows: readonly (readonly string[])[] }) {
+function Table({ name, rows }: { name: string; rows: readonly (readonly string[])[] }) {
   const [head = [], ...body] = rows;
   return (
-    <ScrollArea label="Tabell" className="overflow-x-auto">
+    <ScrollArea label={`Tabell: ${name}`} className="overflow-x-auto">
       <table className="w-full border-collapse text-left text-sm">
         <thead>
           <tr>
@@ -52,7 +52,7 @@ export function ProfileParts({ parts }: { parts: readonly Part[] }) {
               ))}
             </List>
           )}
-          {table && <Table rows={table} />}
+          {table && <Table name={heading} rows={table} />}
         </div>
       </details>
     );

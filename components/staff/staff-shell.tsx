@@ -1,16 +1,14 @@
 import type { ReactNode } from "react";
 import type { Staff } from "#lib/staff/accounts.ts";
-import { OneButton } from "../forms/one-button.tsx";
 import { Mark } from "../layout/mark.tsx";
+import { SkipLink } from "../layout/skip-link.tsx";
 
 /** What every page for staff has around its content. */
 export function StaffShell({ staff, children }: { staff?: Staff; children: ReactNode }) {
   return (
     <>
-      <a href="#innehall" className="bg-ink text-paper absolute left-4 z-10 -translate-y-20 p-3 focus:translate-y-4">
-        Hoppa till innehållet
-      </a>
-      <header className="border-ink no-print border-b">
+      <header className="border-ink no-print relative border-b">
+        <SkipLink />
         <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-5 py-3 md:px-8">
           <a href={staff ? "/personal" : "/"} className="inline-flex min-h-11 items-center gap-3 font-semibold">
             <Mark />
@@ -24,12 +22,19 @@ export function StaffShell({ staff, children }: { staff?: Staff; children: React
                 </a>
               )}
               <span className="text-soft">{staff.name}</span>
-              <OneButton action="/personal/ut/skicka" name="var" value="har" quiet>
-                Logga ut
-              </OneButton>
-              <OneButton action="/personal/ut/skicka" name="var" value="overallt" quiet>
-                Logga ut överallt
-              </OneButton>
+              <form method="post" action="/personal/ut/skicka" className="flex flex-wrap gap-x-6">
+                <button type="submit" name="var" value="har" className="link min-h-11 cursor-pointer font-semibold">
+                  Logga ut
+                </button>
+                <button
+                  type="submit"
+                  name="var"
+                  value="overallt"
+                  className="link min-h-11 cursor-pointer font-semibold"
+                >
+                  Logga ut överallt
+                </button>
+              </form>
             </nav>
           )}
         </div>

@@ -44,7 +44,7 @@ export function RoleLine({ work, comparison }: { work: readonly RoleWork[]; comp
                 strokeWidth="5"
               />
             </svg>
-            <h3 className="font-sans text-base font-semibold tracking-normal">{name}</h3>
+            <p className="font-semibold">{name}</p>
             {here.length > 0 && (
               <ul className="mt-1 space-y-2">
                 {here.map((one) => (

@@ -1,3 +1,4 @@
+import { CardTable, Cell, ColumnHead, Row, RowGroup, RowHead } from "#components/layout/card-table.tsx";
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
 import { toolTexts } from "#lib/content/tools.ts";
 import { formatKronor } from "#lib/kpi/format.ts";
@@ -49,39 +50,36 @@ function Chart({ rows }: { rows: readonly Need[] }) {
 /** Where each lever stands and would have to stand. In a narrow column each row has its name on a line of its own. */
 function NeedTable({ rows, rise }: { rows: readonly Need[]; rise: number }) {
   return (
-    // The roles are given again because some browsers drop them when a table is displayed as something else.
-    <table role="table" className="block w-full border-collapse text-left text-sm lg:table">
-      <caption className="sr-only">Vad varje tal, för sig, behöver bli för {formatKronor(rise)} mer</caption>
-      <thead role="rowgroup" className="block lg:table-header-group">
-        <tr role="row" className="border-gran grid grid-cols-2 border-b-4 lg:table-row">
+    <CardTable
+      aria-label={`Vad varje tal, för sig, behöver bli för ${formatKronor(rise)} mer`}
+      className="block w-full border-collapse text-left text-sm lg:table"
+    >
+      <RowGroup className="block lg:table-header-group">
+        <Row className="border-gran grid grid-cols-2 border-b-4 lg:table-row">
           {["Tal", "I dag", "För att nå målet"].map((name, index) => (
-            <th
+            <ColumnHead
               key={name}
-              role="columnheader"
-              scope="col"
-              className={index === 0 ? "sr-only lg:not-sr-only" : "py-2 pr-2"}
+              className={`font-bold lg:table-cell ${index === 0 ? "sr-only lg:not-sr-only" : "py-2 pr-2"}`}
             >
               {name}
-            </th>
+            </ColumnHead>
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className="block lg:table-row-group">
+        </Row>
+      </RowGroup>
+      <RowGroup className="block lg:table-row-group">
         {rows.map(({ lever, from, to }) => (
-          <tr key={lever} role="row" className="border-line grid grid-cols-2 border-b py-2 tabular-nums lg:table-row">
-            <th role="rowheader" scope="row" className="col-span-2 lg:py-2 lg:pr-2">
+          <Row key={lever} className="border-line grid grid-cols-2 border-b py-2 tabular-nums lg:table-row">
+            <RowHead className="col-span-2 font-bold lg:table-cell lg:py-2 lg:pr-2">
               {softHyphens(inputOf(lever).action)}
-            </th>
-            <td role="cell" className="pr-2">
-              {formatIn(inputOf(lever).unit, from)}
-            </td>
-            <td role="cell" className="font-semibold">
+            </RowHead>
+            <Cell className="pr-2 lg:table-cell lg:align-middle">{formatIn(inputOf(lever).unit, from)}</Cell>
+            <Cell className="font-semibold lg:table-cell lg:align-middle">
               {to === undefined ? "går inte med bara detta" : written(lever, to)}
-            </td>
-          </tr>
+            </Cell>
+          </Row>
         ))}
-      </tbody>
-    </table>
+      </RowGroup>
+    </CardTable>
   );
 }
 

@@ -41,7 +41,7 @@ describe("a form drawn from its schema", () => {
     expect(document.getElementById(email.getAttribute("aria-describedby") ?? "")?.textContent).toBe(
       "Hit skickar vi kvitto och svar.",
     );
-    expect(within(screen.getByRole("group", { name: "Vad gäller det?" })).getAllByRole("radio")).toHaveLength(5);
+    expect(within(screen.getByRole("radiogroup", { name: "Vad gäller det?" })).getAllByRole("radio")).toHaveLength(5);
     expect(screen.getByRole("textbox", { name: "Ort frivilligt" })).toBeDefined();
   });
 

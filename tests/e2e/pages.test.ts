@@ -168,13 +168,14 @@ const tooWide = (page: Page) =>
     .evaluateAll((elements) =>
       elements
         .filter((element) => element.checkVisibility() && element.clientWidth > 1)
+        .filter((element) => (element.closest(".sr-only")?.clientWidth ?? 2) > 1)
         .filter((element) => element.scrollWidth > element.clientWidth + 1)
         .map((element) => element.textContent.slice(0, 60)),
     );
 
 /** Words in headings and tables that go on in the next line without a place for a hyphen. */
 const brokenWords = (page: Page) =>
-  page.locator("h1, h2, h3, th").evaluateAll((elements) =>
+  page.locator("h1, h2, h3, th, [role=rowheader], [role=columnheader]").evaluateAll((elements) =>
     elements.flatMap((element) => {
       const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       const broken: string[] = [];

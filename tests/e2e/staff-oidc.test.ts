@@ -2,9 +2,9 @@ import { OAuth2Server } from "oauth2-mock-server";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
-import { SHARED_SECRET } from "#tests/support/load.ts";
 import { freePort } from "#tests/support/postgres.ts";
-import { runTask, type Site, startSite } from "#tests/support/site.ts";
+import type { Site } from "#tests/support/site.ts";
+import { invitation, startSiteForStaff } from "#tests/support/staff.ts";
 import { visit } from "#tests/support/visitor.ts";
 
 const issuer = new OAuth2Server();
@@ -23,16 +23,12 @@ beforeAll(async () => {
     token.payload.sub = subject;
     token.payload.iss = tenant;
   });
-  const port = await freePort();
-  origin = `http://localhost:${port}`;
-  site = await startSite({
-    APP_SECRET: SHARED_SECRET,
-    SITE_URL: origin,
-    PORT: String(port),
+  site = await startSiteForStaff({
     OIDC_ISSUER: issuer.issuer.url ?? "",
     OIDC_CLIENT_ID: "sajten",
     OIDC_CLIENT_SECRET: "hemligt",
   });
+  origin = site.url;
 });
 afterAll(async () => {
   await browser.close();
@@ -40,13 +36,8 @@ afterAll(async () => {
   await issuer.stop();
 });
 
-async function invitation(email: string): Promise<string> {
-  const { output } = await runTask("staff", ["bjud-in", email], { DATA_DIR: site.dataDir, SITE_URL: origin });
-  return /http\S+/.exec(output)?.[0] ?? "";
-}
-
 async function signIn(address: string) {
-  const window = await visit(browser, site, { baseURL: origin });
+  const window = await visit(browser, site);
   await window.page.goto(address);
   await window.page.getByRole("button", { name: "Logga in med byråns konto" }).click();
   await window.page.locator("h1", { hasText: /Inkorg|gick inte/ }).waitFor();
@@ -56,7 +47,7 @@ async function signIn(address: string) {
 describe("the agency's own sign-in", () => {
   it("lets in who was invited, by issuer and subject, and then without the invitation", async () => {
     subject = "anna-1";
-    const first = await signIn(await invitation("anna@exempel.se"));
+    const first = await signIn(await invitation(site, "anna@exempel.se"));
     await first.page.getByRole("heading", { name: "Inkorg" }).waitFor();
     await first.close();
     const again = await signIn(`${origin}/personal/in`);

@@ -4,12 +4,9 @@ import { routes } from "#lib/http/routes.ts";
 import { violations } from "#tests/support/axe.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { pdf } from "#tests/support/cv.ts";
-import { candidateValues } from "#tests/support/leads.ts";
-import { SHARED_SECRET } from "#tests/support/load.ts";
-import { freePort } from "#tests/support/postgres.ts";
-import { eventually, runTask, type Site, startSite } from "#tests/support/site.ts";
-import { asAPersonWould, openForm, ownAddress, submitContact } from "#tests/support/submit.ts";
-import { visit } from "#tests/support/visitor.ts";
+import type { Site } from "#tests/support/site.ts";
+import { device, invitation, register, staffCommand, startSiteForStaff } from "#tests/support/staff.ts";
+import { candidateWithCv, submitContact } from "#tests/support/submit.ts";
 
 let site: Site;
 let browser: Browser;
@@ -17,55 +14,20 @@ let origin: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  const port = await freePort();
-  // A passkey belongs to a name: an address of numbers has none.
-  origin = `http://localhost:${port}`;
-  site = { ...(await startSite({ APP_SECRET: SHARED_SECRET, SITE_URL: origin, PORT: String(port) })), url: origin };
+  site = await startSiteForStaff();
+  origin = site.url;
 });
 afterAll(async () => {
   await browser.close();
   await site.stop();
 });
 
-const command = (...args: string[]) => runTask("staff", args, { DATA_DIR: site.dataDir, SITE_URL: origin });
-
-async function invitation(email: string, ...more: string[]): Promise<string> {
-  const { output, errors } = await command("bjud-in", email, ...more);
-  const [link] = /http\S+/.exec(output) ?? [];
-  if (!link) throw new Error(errors);
-  return link;
-}
-
-/** A window whose device has a key of its own, as a telephone or a laptop has. */
-async function device(options = {}) {
-  const window = await visit(browser, site, { baseURL: origin, ...options });
-  const session = await window.page.context().newCDPSession(window.page);
-  await session.send("WebAuthn.enable");
-  await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return window;
-}
-
-async function register(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.getByRole("button", { name: "Skapa nyckel" }).click();
-  await page.waitForURL(`${origin}/personal`);
-}
-
 const said = (page: Page) => page.locator("form [role=status]");
 
 describe("the door", () => {
   it("lets an invited person make a key, sign out and sign in with it, and an invitation is good once", async () => {
-    const link = await invitation("anna@exempel.se", "--namn", "Anna Ek");
-    const { page, close } = await device();
+    const link = await invitation(site, "anna@exempel.se", "--namn", "Anna Ek");
+    const { page, close } = await device(browser, site);
     await register(page, link);
     expect(await page.locator("header").textContent()).toContain("Anna Ek");
     await page.getByRole("button", { name: "Logga ut", exact: true }).click();
@@ -80,15 +42,15 @@ describe("the door", () => {
   });
 
   it("keeps out whoever has no key here, and whoever was removed, in the midst of a session", async () => {
-    const stranger = await device();
+    const stranger = await device(browser, site);
     await stranger.page.goto(`${origin}/personal/in`);
     await stranger.page.getByRole("button", { name: "Logga in med nyckel" }).click();
     await expect.poll(() => said(stranger.page).textContent()).toMatch(/Det blev inget|gick inte/);
     await stranger.close();
 
-    const removed = await device();
-    await register(removed.page, await invitation("bo@exempel.se", "--namn", "Bo"));
-    expect((await command("ta-bort", "bo@exempel.se")).code).toBe(0);
+    const removed = await device(browser, site);
+    await register(removed.page, await invitation(site, "bo@exempel.se", "--namn", "Bo"));
+    expect((await staffCommand(site, "ta-bort", "bo@exempel.se")).code).toBe(0);
     await removed.page.goto(`${origin}/personal`);
     expect(removed.page.url()).toBe(`${origin}/personal/in`);
     await removed.page.getByRole("button", { name: "Logga in med nyckel" }).click();
@@ -119,8 +81,8 @@ describe("the door", () => {
   });
 
   it("gives its cookie to staff alone, hidden from scripts and from other sites", async () => {
-    const { page, close } = await device();
-    await register(page, await invitation("cia@exempel.se", "--namn", "Cia"));
+    const { page, close } = await device(browser, site);
+    await register(page, await invitation(site, "cia@exempel.se", "--namn", "Cia"));
     const cookies = await page.context().cookies();
     expect(cookies).toMatchObject([{ name: "personal", httpOnly: true, sameSite: "Strict" }]);
     // A session from before the sign-in is worth nothing after it.
@@ -132,33 +94,6 @@ describe("the door", () => {
     await close();
   });
 });
-
-/** Signs a candidate up with a CV and confirms the address. */
-async function candidateWithCv(email: string, cv: Buffer): Promise<void> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(candidateValues({ email }))) {
-    for (const one of [value].flat()) body.append(name, one);
-  }
-  body.set("formToken", await openForm(site, "/kandidat"));
-  body.set("cv", new File([new Uint8Array(cv)], "cv.pdf", { type: "application/pdf" }));
-  await asAPersonWould();
-  const sent = await fetch(`${origin}/kandidat/skicka`, {
-    method: "POST",
-    redirect: "manual",
-    headers: ownAddress(),
-    body,
-  });
-  expect(sent.headers.get("location")).toContain("/kandidat/tack");
-  const code = await eventually(async () => {
-    const mail = (await site.mails()).find(({ to, text }) => JSON.stringify(to).includes(email) && text);
-    return /bekrafta\?kod=([\w-]+)/.exec(mail?.text ?? "")?.[1];
-  });
-  await fetch(`${origin}/kandidat/bekrafta/skicka`, {
-    method: "POST",
-    headers: ownAddress(),
-    body: new URLSearchParams({ kod: code }),
-  });
-}
 
 /** An empty page, and one with a dark square, a link out and a script that would open a window. */
 const drawnCv = pdf({
@@ -177,8 +112,8 @@ endobj`,
 
 describe("the inbox", () => {
   it("is worked through by keyboard and without JavaScript: find, read, note, change, erase", async () => {
-    const { page, close, complaints } = await device({ bypassCSP: true });
-    await register(page, await invitation("dag@exempel.se", "--namn", "Dag", "--administrator"));
+    const { page, close, complaints } = await device(browser, site, { bypassCSP: true });
+    await register(page, await invitation(site, "dag@exempel.se", "--namn", "Dag", "--administrator"));
     expect(await page.locator("main").textContent()).toContain("Här är tomt än så länge");
 
     await submitContact(site, {
@@ -218,8 +153,8 @@ describe("the inbox", () => {
   });
 
   it("is for people, and the list of staff for administrators", async () => {
-    const { page, close } = await device();
-    await register(page, await invitation("eva@exempel.se", "--namn", "Eva"));
+    const { page, close } = await device(browser, site);
+    await register(page, await invitation(site, "eva@exempel.se", "--namn", "Eva"));
     expect(await page.getByRole("link", { name: "Medarbetare" }).count()).toBe(0);
     expect((await page.goto(`${origin}/personal/medarbetare`))?.status()).toBe(404);
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join();
@@ -233,13 +168,15 @@ describe("the inbox", () => {
   });
 
   it("draws the pages of a CV where nothing in it can reach out", async () => {
-    await candidateWithCv("ritad@exempel.se", drawnCv);
-    const { page, close, complaints, requests } = await device();
-    await register(page, await invitation("fia@exempel.se", "--namn", "Fia"));
+    await candidateWithCv(site, "ritad@exempel.se", drawnCv);
+    const { page, close, complaints, requests } = await device(browser, site);
+    await register(page, await invitation(site, "fia@exempel.se", "--namn", "Fia"));
     await page.getByRole("link", { name: /Oläst/ }).first().click();
     expect(await page.locator("main").textContent()).toMatch(/Filen .*(skript|JavaScript|program)/i);
     expect(requests.filter(({ path }) => path.endsWith("/cv/sidor"))).toEqual([]);
     await page.getByText("Visa sidorna").click();
+    // A frame that is not seen is not drawn in.
+    await page.locator("iframe").scrollIntoViewIfNeeded();
     const frame = page.frameLocator("iframe");
     const second = frame.getByRole("img", { name: "Sida 2 av 2" });
     await second.waitFor();

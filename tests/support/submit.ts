@@ -1,6 +1,6 @@
 import type { FormValues } from "#lib/forms/form.ts";
 import { candidateValues, contactValues } from "./leads.ts";
-import type { Site } from "./site.ts";
+import { eventually, type Site } from "./site.ts";
 
 let addresses = 0;
 
@@ -73,4 +73,31 @@ export async function submitContact(site: Pick<Site, "url">, changes: FormValues
 /** Signs a candidate up and returns the reference of the thank-you page. */
 export async function submitCandidate(site: Pick<Site, "url">, changes: FormValues = {}): Promise<string> {
   return referenceIn(await postForm(site, "/kandidat", candidateValues(changes)));
+}
+
+/** Signs a candidate up with a CV and confirms the address. */
+export async function candidateWithCv(site: Site, email: string, cv: Buffer): Promise<void> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(candidateValues({ email }))) {
+    for (const one of [value].flat()) body.append(name, one);
+  }
+  body.set("formToken", await openForm(site, "/kandidat"));
+  body.set("cv", new File([new Uint8Array(cv)], "cv.pdf", { type: "application/pdf" }));
+  await asAPersonWould();
+  const sent = await fetch(`${site.url}/kandidat/skicka`, {
+    method: "POST",
+    redirect: "manual",
+    headers: ownAddress(),
+    body,
+  });
+  if (!sent.headers.get("location")?.includes("/kandidat/tack")) throw new Error(`not stored: ${sent.status}`);
+  const code = await eventually(async () => {
+    const mail = (await site.mails()).find(({ to, text }) => JSON.stringify(to).includes(email) && text);
+    return /bekrafta\?kod=([\w-]+)/.exec(mail?.text ?? "")?.[1];
+  });
+  await fetch(`${site.url}/kandidat/bekrafta/skicka`, {
+    method: "POST",
+    headers: ownAddress(),
+    body: new URLSearchParams({ kod: code }),
+  });
 }
