@@ -15,6 +15,7 @@ function queryOf(given: ReadonlyMap<string, string>): InboxQuery {
   const filters = Object.fromEntries(inboxFilters().map(({ name }) => [name, given.get(name) ?? ""]));
   return {
     words: given.get("q") ?? "",
+    place: given.get("ort"),
     filters,
     before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
   };

@@ -18,7 +18,7 @@ function Choice({ filter: { name, label, options }, chosen }: { filter: Filter; 
 
 /** Words and choices by which the inbox is narrowed. An address, so that it can be kept; works without script. */
 export function InboxFilter({ filters, given }: { filters: readonly Filter[]; given: ReadonlyMap<string, string> }) {
-  const chosen = filters.some(({ name }) => given.get(name));
+  const chosen = filters.some(({ name }) => given.get(name)) || Boolean(given.get("ort"));
   return (
     <search>
       <form action="/personal" className="border-line mt-6 border-y py-5">
@@ -46,12 +46,22 @@ export function InboxFilter({ filters, given }: { filters: readonly Filter[]; gi
         </div>
         <details open={chosen} className="mt-2">
           <summary className="inline-flex min-h-11 items-center font-semibold">
-            Välj slag, status, roll med mera
+            Välj slag, status, roll, ort med mera
           </summary>
           <div className="mt-2 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
             {filters.map((filter) => (
               <Choice key={filter.name} filter={filter} chosen={given.get(filter.name) ?? ""} />
             ))}
+            <label className="block">
+              <span className="block text-sm font-semibold">Ort</span>
+              <input
+                name="ort"
+                defaultValue={given.get("ort")}
+                maxLength={100}
+                autoComplete="off"
+                className="border-edge bg-sheet mt-1 min-h-11 w-full border px-3"
+              />
+            </label>
           </div>
         </details>
       </form>

@@ -18,8 +18,10 @@ export const filterWord = (name: FilterName, value: string): string =>
 
 const KEY_PURPOSE = "inbox-words";
 const MOST_REMEMBERED = 200_000;
-/** Names the secret that the words were written with. */
-const keyId = () => keyedHash(KEY_PURPOSE, "").slice(0, 12);
+/** Raised when leads get other words than before: those that stand in the index are written anew. */
+const FORM = "2";
+/** Names the secret that the words were written with, and their form. */
+const keyId = () => keyedHash(KEY_PURPOSE, FORM).slice(0, 12);
 
 const remembered = new Map<string, string>();
 
@@ -44,6 +46,9 @@ export function indexWord(stem: string): string {
   return word;
 }
 
+/** A stem of a place, told from the same stem elsewhere. */
+export const placeWord = (stem: string): string => `zzxplacezzx${indexWord(stem)}`;
+
 const values = (value: string | string[] | undefined) => [value ?? []].flat();
 
 function filterWords(lead: Lead, status: string): string[] {
@@ -66,7 +71,13 @@ async function documentOf(trx: Trx, lead: Lead, status: string): Promise<string>
   const cv = (await fileText(trx, { leadId: lead.id })) ?? "";
   const { consent: _consent, profile: _profile, ...written } = lead.values;
   const text = [lead.reference, ...Object.values(written).flat(), lead.profile?.title ?? "", cv].join(" ");
-  return [...new Set(wordsOf(text).map(({ word }) => indexWord(stemOf(word)))), ...filterWords(lead, status)].join(" ");
+  const stems = (from: string) => wordsOf(from).map(({ word }) => stemOf(word));
+  const words = [
+    ...stems(text).map(indexWord),
+    ...stems(values(lead.values.place).join(" ")).map(placeWord),
+    ...filterWords(lead, status),
+  ];
+  return [...new Set(words)].join(" ");
 }
 
 /**

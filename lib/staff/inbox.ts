@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Db, database, isPostgres } from "#lib/db/database.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
-import { type FilterName, filterNames, filterWord, indexWord } from "#lib/leads/inbox-index.ts";
+import { type FilterName, filterNames, filterWord, indexWord, placeWord } from "#lib/leads/inbox-index.ts";
 import { isFiller, stemOf, wordsOf } from "#lib/search/words.ts";
 
 export const statuses = ["ny", "kontaktad", "pagar", "klar"] as const satisfies readonly LeadRow["status"][];
@@ -18,6 +18,8 @@ export interface InboxQuery {
   /** Words, all of which a lead has to have. */
   words: string;
   filters: Partial<Record<FilterName, string>>;
+  /** Words of the place that a candidate or a company named. */
+  place?: string | undefined;
   /** Only leads that came before this place. */
   before?: number | undefined;
 }
@@ -53,17 +55,20 @@ interface Term {
   beginning: boolean;
 }
 
-function termsOf({ words, filters }: InboxQuery): Term[] {
-  const typed = wordsOf(words)
+/** What somebody typed, as the index has it. */
+const typedTerms = (text: string, wordOf: (stem: string) => string): Term[] =>
+  wordsOf(text)
     .filter(({ word }) => !isFiller(word))
     .slice(0, MOST_WORDS)
     .map(({ word }) => stemOf(word))
-    .map((stem) => ({ word: indexWord(stem), beginning: stem.length >= SHORTEST_BEGINNING }));
+    .map((stem) => ({ word: wordOf(stem), beginning: stem.length >= SHORTEST_BEGINNING }));
+
+function termsOf({ words, place = "", filters }: InboxQuery): Term[] {
   const chosen = filterNames.flatMap((name) => {
     const value = filters[name];
     return value ? [{ word: filterWord(name, value), beginning: false }] : [];
   });
-  return [...typed, ...chosen];
+  return [...typedTerms(words, indexWord), ...typedTerms(place, placeWord), ...chosen];
 }
 
 /** The places of the leads that have all terms, the newest first. */

@@ -55,6 +55,15 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
     expect(await names({})).toEqual(["Kim", "Cleo"]);
   });
 
+  it("finds a lead by the place that was named, not by the same word elsewhere", async () => {
+    await store(test.db, "contact", { name: "Moa", email: "moa@exempel.se", place: "Umeå eller Östersund" });
+    await store(test.db, "contact", { name: "Nils", email: "nils@exempel.se", message: "Vi växer i Umeå." });
+    expect(await names({ place: "umea" })).toEqual(["Moa"]);
+    expect(await names({ place: "öster" })).toEqual(["Moa"]);
+    expect(await names({ place: "Umeå", words: "växer" })).toEqual([]);
+    expect(await names({ words: "umeå" })).toEqual(["Nils", "Moa"]);
+  });
+
   it.each(["'", '"', "a & b", "*", "NEAR(", "-x", "col:y", "\\", "🙂", "((", "x".repeat(3000)])(
     "is not upset by %j",
     async (words) => {
