@@ -44,10 +44,8 @@ export function InboxFilter({ filters, given }: { filters: readonly Filter[]; gi
             </a>
           )}
         </div>
-        <details open={chosen} className="mt-2">
-          <summary className="inline-flex min-h-11 items-center font-semibold">
-            Välj slag, status, roll, ort med mera
-          </summary>
+        <details open={chosen} aria-label="Fler sätt att välja" className="mt-2">
+          <summary className="min-h-11 py-2 font-semibold">Välj slag, status, roll, ort med mera</summary>
           <div className="mt-2 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
             {filters.map((filter) => (
               <Choice key={filter.name} filter={filter} chosen={given.get(filter.name) ?? ""} />

@@ -46,7 +46,7 @@ function Status({ lead, action }: { lead: StaffLead; action: string }) {
     <form method="post" action={action} aria-label="Läge" className="flex flex-wrap items-end gap-3">
       <label>
         <span className="block text-sm font-semibold">Status</span>
-        <select name="status" defaultValue={lead.status} className="border-edge bg-sheet mt-1 min-h-11 border px-3">
+        <select name="status" defaultValue={lead.status} className="border-edge bg-sheet mt-1 min-h-12 border px-3">
           {statuses.map((status) => (
             <option key={status} value={status}>
               {statusNames[status]}
@@ -84,7 +84,7 @@ function Cv({ lead }: { lead: StaffLead }) {
       )}
       {file.type === "pdf" && (
         <details>
-          <summary className="inline-flex min-h-11 items-center font-semibold">Visa sidorna</summary>
+          <summary className="min-h-11 py-2 font-semibold">Visa sidorna</summary>
           {/* Its own answer says the same of what it may do (lib/http/pdf-frame.ts). Asked for when it is seen. */}
           <iframe
             title="CV:ts sidor"
@@ -232,7 +232,7 @@ export function LeadView({ lead }: { lead: StaffLead }) {
       </Part>
       <Part title="Radera">
         <details>
-          <summary className="inline-flex min-h-11 items-center font-semibold">Radera allt om {lead.reference}</summary>
+          <summary className="min-h-11 py-2 font-semibold">Radera allt om {lead.reference}</summary>
           <p className="mt-2 max-w-text">
             Uppgifterna, CV:t, anteckningarna och mejlen tas bort och går inte att få tillbaka. Annat från samma adress
             blir kvar. Radera också egna kopior.

@@ -40,7 +40,7 @@ export function ProfileParts({ parts }: { parts: readonly Part[] }) {
     const List = numbered ? "ol" : "ul";
     return (
       <details key={heading} className="border-line border-t py-2">
-        <summary className="inline-flex min-h-11 items-center font-semibold">{heading}</summary>
+        <summary className="min-h-11 py-2 font-semibold">{heading}</summary>
         <div className="max-w-text space-y-3 pb-4">
           {paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>

@@ -68,8 +68,8 @@ try {
   await open(page, "/personal");
   await candidateWithCv(site, "cv@exempel.se", pdf({}));
   await submitContact(site, { profile: "mal=plattform&plattform=bromsar" });
-  await open(page, "/personal?ordning=nyast");
-  await open(page, "/personal?sok=finns+inte");
+  await open(page, "/personal?kind=candidate&ort=Bor%C3%A5s");
+  await open(page, "/personal?q=finns+inte");
   await open(page, "/personal/medarbetare");
   await page.goto("/personal");
   const leads = await page
