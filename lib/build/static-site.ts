@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import * as z from "zod";
 import { movedAddresses } from "#lib/content/library.ts";
 import { contentSecurityPolicy } from "#lib/http/policy.ts";
-import { NOT_FOUND, STATIC_FOLDER, STATIC_TABLE, type StaticTable } from "#lib/http/static-site.ts";
+import { NOT_FOUND, readStaticTable, STATIC_FOLDER, STATIC_TABLE, type StaticTable } from "#lib/http/static-site.ts";
 import { prerendered, readJson, routesManifest } from "./next-output.ts";
 import { lightPicturesOf } from "./pictures.ts";
 import type { SealedPage } from "./seal.ts";
@@ -115,12 +115,46 @@ const lighter = (folder: string): Source[] =>
 
 const isText = (type: string) => /^(text\/|application\/(json|atom|xml|manifest|speculation)|image\/svg)/.test(type);
 
-/** Writes a file, and beside it what a browser may rather have; the smaller ones only where they are. */
-async function write(folder: string, { file, type }: Source, bytes: Buffer): Promise<string[]> {
+interface Written {
+  file: string;
+  encodings: string[];
+}
+
+/** What the build that is shown holds, by the mark of its bytes: most of it is the same in the next one. */
+function writtenBefore(build: string | undefined): Map<string, Written> {
+  if (!build) return new Map();
+  try {
+    const { files } = readStaticTable(path.join(build, STATIC_TABLE));
+    return new Map(
+      Object.values(files).map(({ etag, file, encodings }) => [
+        etag,
+        { file: path.join(build, STATIC_FOLDER, file), encodings },
+      ]),
+    );
+  } catch {
+    // A build of another release, whose table is not ours: all is compressed.
+    return new Map();
+  }
+}
+
+/**
+ * Writes a file, and beside it what a browser may rather have; the smaller ones only where they are.
+ * @param before the same bytes in an earlier build: to compress them takes longer than all else that is done to a page
+ */
+async function write(
+  folder: string,
+  { file, type }: Source,
+  bytes: Buffer,
+  before: Written | undefined,
+): Promise<string[]> {
   const target = path.join(folder, file);
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, bytes);
   if (!isText(type)) return [];
+  if (before) {
+    for (const encoding of before.encodings) copyFileSync(`${before.file}.${encoding}`, `${target}.${encoding}`);
+    return before.encodings;
+  }
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   const [br, gz] = await Promise.all([compressBrotli(bytes, { params }), compressGzip(bytes, { level: 9 })]);
   // Both or none: where one of them is larger than the file, the file is small.
@@ -136,9 +170,14 @@ const AT_ONCE = 8;
 /**
  * Writes what needs no drawing as plain files, compressed beside them, and one table of their headers, so that any file
  * server can answer them. Run by `npm run build`, after `next build`, whose own pages stay as they are.
+ * @param shown the folder of the build that is shown, if there is one
  * @returns how many files, and how many of them are pages
  */
-export async function writeStaticSite(dist: string, seal: Seal): Promise<{ files: number; pages: number }> {
+export async function writeStaticSite(
+  dist: string,
+  seal: Seal,
+  shown?: string,
+): Promise<{ files: number; pages: number }> {
   const folder = path.join(dist, STATIC_FOLDER);
   rmSync(folder, { recursive: true, force: true });
   const sources = [
@@ -148,6 +187,7 @@ export async function writeStaticSite(dist: string, seal: Seal): Promise<{ files
     ...lighter("public"),
   ];
   const common = commonHeaders(dist);
+  const before = writtenBefore(shown);
   const table: StaticTable["files"] = {};
   let pages = 0;
   const waiting = sources.values();
@@ -155,10 +195,11 @@ export async function writeStaticSite(dist: string, seal: Seal): Promise<{ files
     for (const source of waiting) {
       const { bytes, policy } = await source.make();
       if (policy) pages += 1;
+      const etag = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
       table[source.address] = {
         file: source.file,
-        etag: createHash("sha256").update(bytes).digest("base64url").slice(0, 22),
-        encodings: await write(folder, source, bytes),
+        etag,
+        encodings: await write(folder, source, bytes, before.get(etag)),
         headers: {
           ...common,
           "Content-Security-Policy": policy ?? NOTHING_RUNS,

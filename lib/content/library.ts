@@ -57,7 +57,10 @@ export interface Page<T> {
   slug: string;
   path: string;
   data: T;
-  tree: Root;
+  /** The file's text. */
+  source: string;
+  /** What it says, read when it is first asked for: a list of guides needs no more than their front matter. */
+  readonly tree: Root;
 }
 
 export type Guide = Page<GuideFrontMatter>;
@@ -68,10 +71,22 @@ export function frontMatterOf(tree: Root): unknown {
   return node?.type === "yaml" ? parseYaml(node.value) : undefined;
 }
 
+const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)\r?\n---[^\S\n]*(?:\n|$)/;
+
 function readPage<T extends Dated>(section: Section, slug: string, schema: z.ZodType<T>): Page<T> {
   return readOnce(`content/${section}/${slug}.mdx`, (source) => {
-    const tree = parseMdx(source);
-    return { slug, path: pagePath(section, slug), data: withItsDay(schema.parse(frontMatterOf(tree))), tree };
+    const [, yaml = ""] = FRONT_MATTER.exec(source) ?? [];
+    let tree: Root | undefined;
+    return {
+      slug,
+      path: pagePath(section, slug),
+      data: withItsDay(schema.parse(parseYaml(yaml))),
+      source,
+      get tree() {
+        tree ??= parseMdx(source);
+        return tree;
+      },
+    };
   });
 }
 
@@ -135,10 +150,10 @@ export function bySlug<P extends { slug: string }>(all: P[], slug: string): P {
 /** Where a guide explains each KPI: address and anchor, by the KPI's id. The heading is the KPI's name. */
 export const kpiSections = keep((): Map<string, string> => {
   const found = new Map<string, string>();
-  for (const { path, tree } of guides()) {
-    for (const id of kpisShownIn(tree)) {
+  for (const guide of guides().filter(({ source }) => source.includes("<Nyckeltal"))) {
+    for (const id of kpisShownIn(guide.tree)) {
       const name = kpiOf(id)?.name;
-      if (name && !found.has(id)) found.set(id, `${path}#${anchorId(name)}`);
+      if (name && !found.has(id)) found.set(id, `${guide.path}#${anchorId(name)}`);
     }
   }
   return found;

@@ -32,6 +32,9 @@ export const NOT_FOUND = "404";
 /** What the static site answers with: files by address, and addresses that lead on. */
 export type StaticTable = z.infer<typeof tableSchema>;
 
+/** The table of a static site. */
+export const readStaticTable = (file: string): StaticTable => tableSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+
 const knows = (header: string | undefined, etag: string) =>
   header?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag || one.trim() === "*") ?? false;
 
@@ -51,7 +54,7 @@ interface StaticSite {
  * read at the start, so that a build beside a running site mixes nothing.
  */
 export function staticSite(folder: string, table: string): StaticSite {
-  const { files, moved } = tableSchema.parse(JSON.parse(readFileSync(table, "utf8")));
+  const { files, moved } = readStaticTable(table);
   const entries = new Map(Object.entries(files));
   const missing = entrySchema.parse(files[NOT_FOUND]);
   const movedTo = new Map(Object.entries(moved));

@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 
@@ -13,6 +22,8 @@ const SLOTS = [".next-a", ".next-b"] as const;
 /** A link to the one that is shown. */
 const CURRENT = ".next-current";
 const INFO = "build-info.json";
+/** In Next's folder: what it has compiled. */
+const CACHE = "cache";
 
 const infoSchema = z.object({
   /** Hash of what it was made from. */
@@ -35,6 +46,14 @@ export function currentBuild(): string | undefined {
 
 /** The folder that the next build may have. */
 export const freeSlot = (): string => SLOTS.find((slot) => slot !== currentBuild()) ?? SLOTS[0];
+
+/** Puts the finished build into a slot. What Next keeps for the next build stays, which then starts warm. */
+export function moveBuild(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(BUILD_FOLDER, folder);
+  mkdirSync(BUILD_FOLDER);
+  renameSync(path.join(folder, CACHE), path.join(BUILD_FOLDER, CACHE));
+}
 
 /** From here on this build is the one to show: a start that is cut off here sees either the old one or this one. */
 export function makeCurrent(folder: string): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { prepareFonts } from "#lib/build/fonts.ts";
 import { holdScript } from "#lib/build/hold-script.ts";
@@ -11,7 +11,7 @@ import { readConfig } from "#lib/config/env.ts";
 import { checkAll } from "#lib/content/check-all.ts";
 import { nextPublication } from "#lib/content/library.ts";
 import { formatProblem } from "#lib/content/problem.ts";
-import { BUILD_FOLDER, freeSlot, noteBuild, pathWithThisNode } from "./build-info.ts";
+import { BUILD_FOLDER, currentBuild, freeSlot, moveBuild, noteBuild, pathWithThisNode } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** The build failed; what was wrong has been printed. */
@@ -49,13 +49,12 @@ export async function build(): Promise<string> {
   refuseClientComponents(BUILD_FOLDER);
   holdScript(BUILD_FOLDER);
   const seal = pageSealer((file) => readFileSync(path.join(BUILD_FOLDER, file), "utf8"));
-  const { files, pages } = await writeStaticSite(BUILD_FOLDER, seal);
+  const { files, pages } = await writeStaticSite(BUILD_FOLDER, seal, currentBuild());
   writeSearchIndex(BUILD_FOLDER);
   console.log(`Sealed ${pages} pages: no framework script. Wrote ${files} static files.`);
 
   const folder = freeSlot();
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(BUILD_FOLDER, folder);
+  moveBuild(folder);
   noteBuild(folder, { source, siteUrl, nextPublication: nextPublication() });
   return folder;
 }
