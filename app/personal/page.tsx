@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Done } from "#components/staff/done.tsx";
 import { InboxFilter } from "#components/staff/inbox-filter.tsx";
 import { InboxList } from "#components/staff/inbox-list.tsx";
 import { StaffShell } from "#components/staff/staff-shell.tsx";
@@ -21,6 +22,13 @@ function queryOf(given: ReadonlyMap<string, string>): InboxQuery {
   };
 }
 
+/** What is said of a lead that is not here any more. */
+function goneText(given: ReadonlyMap<string, string>): string | undefined {
+  const [erased, missing] = [given.get("raderad"), given.get("saknas")].map((text) => text?.slice(0, 20));
+  if (erased) return `${erased} är raderad.`;
+  return missing && `${missing} finns inte, eller är raderad.`;
+}
+
 function unreadText(count: number): string {
   if (count === 0) return "Allt är läst.";
   if (count >= 1000) return "1\u00a0000 olästa eller fler";
@@ -30,14 +38,16 @@ function unreadText(count: number): string {
 export default async function Page({ searchParams }: PageProps<"/personal">) {
   const staff = await signedIn();
   const given = queryMap(await searchParams);
-  const query = queryOf(given);
+  const asked = new Map([...given].filter(([name]) => name !== "raderad" && name !== "saknas"));
+  const query = queryOf(asked);
   const [page, unread] = await Promise.all([inboxPage(query), unreadCount()]);
   return (
     <StaffShell staff={staff}>
+      <Done text={goneText(given)} />
       <h1 className="text-4xl">Inkorg</h1>
       <p className="text-soft mt-2">{unreadText(unread)}</p>
-      <InboxFilter filters={inboxFilters()} given={given} />
-      <InboxList page={page} given={given} />
+      <InboxFilter filters={inboxFilters()} given={asked} />
+      <InboxList page={page} given={asked} />
     </StaffShell>
   );
 }

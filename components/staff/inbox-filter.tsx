@@ -45,7 +45,7 @@ export function InboxFilter({ filters, given }: { filters: readonly Filter[]; gi
           )}
         </div>
         <details open={chosen} aria-label="Fler sätt att välja" className="mt-2">
-          <summary className="min-h-11 py-2 font-semibold">Välj slag, status, roll, ort med mera</summary>
+          <summary className="min-h-11 py-2 font-semibold">Välj typ, status, roll, ort med mera</summary>
           <div className="mt-2 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
             {filters.map((filter) => (
               <Choice key={filter.name} filter={filter} chosen={given.get(filter.name) ?? ""} />

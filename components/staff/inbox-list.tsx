@@ -11,7 +11,7 @@ function olderAddress(given: ReadonlyMap<string, string>, next: number): string 
 function Line({ line }: { line: InboxLine }) {
   const { reference, kind, status, unread, at, name, about } = line;
   return (
-    <li className="border-line relative flex flex-wrap gap-x-4 border-b py-3 sm:grid sm:gap-x-6 sm:grid-cols-[minmax(0,1fr)_9rem_7rem_11rem]">
+    <li className="border-line relative flex flex-wrap gap-x-4 border-b py-3 sm:grid sm:items-baseline sm:gap-x-6 sm:grid-cols-[minmax(0,1fr)_9rem_7rem_11rem]">
       <a
         href={`/personal/lead/${reference}`}
         className={`decoration-hjortron inline-flex min-h-8 basis-full flex-wrap items-baseline gap-x-3 after:absolute after:inset-0 hover:underline ${unread ? "font-semibold" : ""}`}

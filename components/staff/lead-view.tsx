@@ -26,7 +26,7 @@ const eventNames: Readonly<Record<StaffLead["history"][number]["type"], string>>
 };
 
 const mailNames: Readonly<Record<string, string>> = {
-  notice: "Besked",
+  notice: "Avisering",
   receipt: "Kvitto",
   confirm: "Bekräftelselänk",
   reminder: "Påminnelse",
@@ -192,6 +192,11 @@ export function LeadView({ lead }: { lead: StaffLead }) {
         <a className="onward" href={`mailto:${lead.email}?subject=${encodeURIComponent(lead.reference)}`}>
           Skriv ett mejl
         </a>
+        {lead.values.phone && (
+          <a className="onward ml-6" href={`tel:${String(lead.values.phone).replaceAll(/[^\d+]/g, "")}`}>
+            Ring
+          </a>
+        )}
       </Part>
       {lead.profile && (
         <Part title="Kravprofil">

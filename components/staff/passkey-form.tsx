@@ -1,8 +1,16 @@
+import { HiddenFields } from "../forms/hidden-fields.tsx";
+
+interface PasskeyFormProps {
+  action: string;
+  button: string;
+  fields: Readonly<Record<string, string>>;
+}
+
 /** A button that asks the browser for a passkey. The browser's part is a script of its own: no framework is needed. */
-export function PasskeyForm({ action, button, code }: { action: string; button: string; code?: string }) {
+export function PasskeyForm({ action, button, fields }: PasskeyFormProps) {
   return (
     <form method="post" action={action} data-nyckel className="mt-8">
-      {code && <input type="hidden" name="kod" value={code} />}
+      <HiddenFields fields={fields} />
       <button type="submit" className="button">
         {button}
       </button>

@@ -47,7 +47,5 @@ async function run(form: HTMLFormElement): Promise<void> {
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
   tell("Väntar på din nyckel …");
-  run(form).catch(() =>
-    tell("Det blev inget den här gången. Försök igen, eller be en administratör om en ny inbjudan."),
-  );
+  run(form).catch(() => tell("Ingen nyckel lästes. Försök igen, eller be en administratör om en ny inbjudan."));
 });

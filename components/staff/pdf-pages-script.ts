@@ -22,6 +22,7 @@ function fileBytes(): Uint8Array {
 }
 
 async function draw(): Promise<void> {
+  tell("Ritar …");
   // Found there, pdf.js starts no worker of its own, which a frame without an origin could not.
   Object.assign(globalThis, { pdfjsWorker });
   const file = await getDocument({

@@ -22,7 +22,7 @@ function Table({ name, rows }: { name: string; rows: readonly (readonly string[]
             <tr key={row.join("|")}>
               {row.map((cell, column) => (
                 // The cells of a row have no other name than their column.
-                <td key={head[column] ?? cell} className="border-line border-b py-2 pr-4 align-top">
+                <td key={head[column] ?? cell} className="border-line border-b py-2 pr-4 align-top whitespace-pre-line">
                   {cell}
                 </td>
               ))}

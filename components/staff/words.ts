@@ -10,3 +10,10 @@ const format = new Intl.DateTimeFormat("sv-SE", {
 
 /** A time as staff read it: 25 nov. 2026 14:05. */
 export const formatTime = (at: string): string => format.format(new Date(at)).replaceAll(" ", "\u00a0");
+
+/** What is said after something was done with a lead, by the word in the address that leads back to it. */
+export const doneTexts: Readonly<Record<string, string>> = {
+  status: "Statusen är sparad.",
+  anteckning: "Anteckningen är sparad.",
+  mejl: "Mejlet skickas om inom en minut.",
+};

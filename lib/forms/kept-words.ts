@@ -3,6 +3,7 @@ import { escapeHtml } from "#lib/http/escape-html.ts";
 import { plainResponse } from "#lib/http/plain-page.ts";
 import { type Controls, controlFields } from "./control.ts";
 import { type FormValues, formFields, type LeadForm, postPath, readableFields } from "./form.ts";
+import { labelBefore } from "./label.ts";
 import { problemText } from "./problems.ts";
 
 const hiddenInput = (name: string, value: string) =>
@@ -23,7 +24,7 @@ export function keptWordsPage(form: LeadForm, values: FormValues, controls: Cont
     [values[name] ?? []].flat().map((value) => hiddenInput(name, value)),
   );
   const hidden = [...words, ...controlFields.map((name) => hiddenInput(name, controls[name]))].join("");
-  const letter = fields.map(({ label, text }) => `${label}: ${text}`).join("\n");
+  const letter = fields.map(({ label, text }) => `${labelBefore(label)} ${text}`).join("\n");
   const mailto = `mailto:${site().email}?body=${encodeURIComponent(letter)}`;
   return plainResponse(
     status,

@@ -24,7 +24,7 @@ export const FRAME_POLICY = [
 
 /** A page that draws the pages of a PDF file, to be shown in a frame of ours. */
 export function pdfFrame(bytes: Buffer): Response {
-  const html = `<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>CV:ts sidor</title><style>${STYLE}</style></head><body><p role="status">Ritar …</p><script type="text/plain" id="fil">${bytes.toString("base64")}</script><script src="/personal/sidor.js"></script></body></html>`;
+  const html = `<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>CV:ts sidor</title><style>${STYLE}</style></head><body><p role="status"></p><noscript><p>Sidorna ritas av webbläsaren och kräver JavaScript. Läs texten i stället.</p></noscript><script type="text/plain" id="fil">${bytes.toString("base64")}</script><script src="/personal/sidor.js"></script></body></html>`;
   return new Response(html, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
   });

@@ -66,11 +66,30 @@ function filterWords(lead: Lead, status: string): string[] {
   ];
 }
 
-/** The stems of all that a lead says, its CV included: the same on both databases. */
+/** All words of a requirement profile, as the staff read it. */
+function profileText({ profile }: Lead): string {
+  if (!profile) return "";
+  const parts = profile.parts.flatMap(({ heading, paragraphs = [], items = [], table = [] }) => [
+    heading,
+    ...paragraphs,
+    ...items,
+    ...table.flat(),
+  ]);
+  return [profile.title, profile.lead, ...parts].join(" ");
+}
+
+/** The stems of all that is held of a lead, its CV and what staff have noted included: the same on both databases. */
 async function documentOf(trx: Trx, lead: Lead, status: string): Promise<string> {
   const cv = (await fileText(trx, { leadId: lead.id })) ?? "";
+  const notes = await trx.selectFrom("lead_notes").select("text").where("lead_id", "=", lead.id).execute();
   const { consent: _consent, profile: _profile, ...written } = lead.values;
-  const text = [lead.reference, ...Object.values(written).flat(), lead.profile?.title ?? "", cv].join(" ");
+  const text = [
+    lead.reference,
+    ...Object.values(written).flat(),
+    profileText(lead),
+    cv,
+    ...notes.map((note) => note.text),
+  ].join(" ");
   const stems = (from: string) => wordsOf(from).map(({ word }) => stemOf(word));
   const words = [
     ...stems(text).map(indexWord),

@@ -1,5 +1,6 @@
 import { readConfig } from "#lib/config/env.ts";
 import { site } from "#lib/content/site.ts";
+import { labelBefore } from "#lib/forms/label.ts";
 import { escapeHtml } from "#lib/http/escape-html.ts";
 
 /** What a mail says; drawn as text and as HTML. */
@@ -14,7 +15,7 @@ export interface Letter {
 
 /** The letter as plain text. */
 export function letterText({ greeting, paragraphs, action, after = [], fields = [] }: Letter): string {
-  const list = fields.map(({ label, text }) => `${label}:\n${text}`).join("\n\n");
+  const list = fields.map(({ label, text }) => `${labelBefore(label)}\n${text}`).join("\n\n");
   const link = action ? `${action.text}:\n${action.url}` : "";
   const sender = `${site().name}\n${readConfig().SITE_URL}`;
   return [greeting, ...paragraphs, link, ...after, list, sender].filter(Boolean).join("\n\n");

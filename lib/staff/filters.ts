@@ -1,3 +1,4 @@
+import { roles } from "#lib/content/roles.ts";
 import { formFields } from "#lib/forms/form.ts";
 import { leadForms } from "#lib/leads/forms.ts";
 import type { FilterName } from "#lib/leads/inbox-index.ts";
@@ -21,16 +22,16 @@ export function inboxFilters(): InboxFilter[] {
   return [
     {
       name: "kind",
-      label: "Slag",
+      label: "Typ",
       options: [
         { value: "candidate", label: "Kandidater" },
         { value: "contact", label: "Förfrågningar" },
       ],
     },
     { name: "status", label: "Status", options: statuses.map((value) => ({ value, label: statusNames[value] })) },
-    { name: "role", label: "Roll", options: choicesOf(candidate, "roles") },
+    { name: "role", label: "Roll", options: roles().map(({ id, name }) => ({ value: id, label: name })) },
     { name: "direction", label: "Inriktning", options: choicesOf(candidate, "profileTypes") },
-    { name: "engagement", label: "Arbetar som", options: choicesOf(candidate, "engagement") },
+    { name: "engagement", label: "Anställningsform", options: choicesOf(candidate, "engagement") },
     { name: "availability", label: "Kan börja", options: choicesOf(candidate, "availability") },
     { name: "service", label: "Tjänst", options: choicesOf(contact, "service") },
   ];

@@ -76,14 +76,14 @@ const found = (db: Db, token: string, now: number) =>
     .where("token_hash", "=", sha256(token))
     .where("expires_at", ">", new Date(now).toISOString());
 
-/** Who is invited by a link, or undefined when it is unknown, used or too old. */
+/** Who is invited by a link, and whether they are here already; undefined when it is unknown, used or too old. */
 export async function findInvitation(
   token: string,
   db: Db = database(),
   now = Date.now(),
-): Promise<Invited | undefined> {
+): Promise<(Invited & { isHere: boolean }) | undefined> {
   const row = await found(db, token, now).executeTakeFirst();
-  return row && { name: row.name, email: row.email, role: row.role };
+  return row && { name: row.name, email: row.email, role: row.role, isHere: row.staff_id !== null };
 }
 
 /** Uses an invitation up. Returns the person, who is new or has lost a device, or undefined when it is no longer good. */

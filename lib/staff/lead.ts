@@ -117,7 +117,13 @@ export async function setStatus(
   db: Db = database(),
 ): Promise<boolean> {
   const done = await withLead(db, reference, async (trx, leadId) => {
-    await trx.updateTable("leads").set({ status }).where("id", "=", leadId).execute();
+    const { numUpdatedRows } = await trx
+      .updateTable("leads")
+      .set({ status })
+      .where("id", "=", leadId)
+      .where("status", "!=", status)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return true;
     await note(trx, leadId, "status", staff, status);
     const lead = await findLead(trx, leadId);
     if (lead) await indexLead(trx, lead);
@@ -134,6 +140,8 @@ export async function addNote(reference: string, text: string, staff: Staff, db:
       .insertInto("lead_notes")
       .values({ id: randomUUID(), lead_id: leadId, staff_id: staff.id, text, at })
       .execute();
+    const lead = await findLead(trx, leadId);
+    if (lead) await indexLead(trx, lead);
     return true;
   });
   return done ?? false;

@@ -48,15 +48,17 @@ const tripSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   invitation: z.string(),
+  page: z.string(),
   until: z.number(),
 });
 
 /**
  * Begins a trip to the issuer.
  * @param invitation the token of an invitation, or "" for somebody who is known
+ * @param page where to go after it
  * @returns where to lead the browser, and what it has to bring back in a cookie (encrypted, good for ten minutes)
  */
-export async function beginTrip(invitation: string): Promise<{ location: string; trip: string }> {
+export async function beginTrip(invitation: string, page: string): Promise<{ location: string; trip: string }> {
   const [verifier, state, nonce] = [randomPKCECodeVerifier(), randomState(), randomNonce()];
   const location = buildAuthorizationUrl(await issuer(), {
     redirect_uri: answerAddress(),
@@ -66,7 +68,7 @@ export async function beginTrip(invitation: string): Promise<{ location: string;
     state,
     nonce,
   });
-  const trip = { verifier, state, nonce, invitation, until: Date.now() + TEN_MINUTES_MS };
+  const trip = { verifier, state, nonce, invitation, page, until: Date.now() + TEN_MINUTES_MS };
   return { location: location.href, trip: encrypt(PURPOSE, JSON.stringify(trip)) };
 }
 
@@ -82,9 +84,13 @@ function readTrip(sealed: string): z.infer<typeof tripSchema> | undefined {
 /**
  * Ends a trip: signs in whoever the issuer vouches for, if that account was invited.
  * @param query what stands in the address that the issuer led back to
- * @returns the session's token, or undefined
+ * @returns the session's token and where to go, or undefined
  */
-export async function endTrip(query: string, sealed: string, db: Db = database()): Promise<string | undefined> {
+export async function endTrip(
+  query: string,
+  sealed: string,
+  db: Db = database(),
+): Promise<{ token: string; page: string } | undefined> {
   const trip = readTrip(sealed);
   if (!trip) return undefined;
   const claims = await authorizationCodeGrant(await issuer(), new URL(`${answerAddress()}?${query}`), {
@@ -100,7 +106,7 @@ export async function endTrip(query: string, sealed: string, db: Db = database()
     });
   if (!claims) return undefined;
   const account = `${claims.iss} ${claims.sub}`;
-  return db.transaction().execute(async (trx: Trx) => {
+  const token = await db.transaction().execute(async (trx: Trx) => {
     if (trip.invitation) {
       const taken = await trx.selectFrom("staff").select("email").where("oidc", "=", account).executeTakeFirst();
       const invited = await findInvitation(trip.invitation, trx);
@@ -119,4 +125,5 @@ export async function endTrip(query: string, sealed: string, db: Db = database()
       .executeTakeFirst();
     return known && openSession(trx, known.id);
   });
+  return token ? { token, page: trip.page } : undefined;
 }

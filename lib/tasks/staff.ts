@@ -26,7 +26,9 @@ async function run([command, email = ""]: readonly string[]): Promise<string> {
   }
   if (command === "bjud-in") {
     const role = values.administrator ? "administrator" : "recruiter";
-    const person = invitedSchema.safeParse({ name: values.namn ?? email.split("@")[0], email, role });
+    const known = await staffByEmail(database(), canonicalEmail(email));
+    const name = values.namn ?? known?.name ?? email.split("@")[0];
+    const person = invitedSchema.safeParse({ name, email, role });
     if (!person.success) throw new Error(`Det är ingen e-postadress: ${email}`);
     const token = await invite(person.data, undefined);
     return `Ge länken vidare. Den kan användas en gång och gäller i ett dygn:\n${invitationAddress(token ?? "")}`;

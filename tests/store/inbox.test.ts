@@ -82,6 +82,7 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
     await openLead(reference, staff, test.db);
     expect(await unreadCount(test.db)).toBe(before - 1);
     await addNote(reference, "Ring på fredag", staff, test.db);
+    expect(await names({ words: "fredag" })).toEqual(["Lo"]);
     await setStatus(reference, "kontaktad", staff, test.db);
     const lead = await openLead(reference, staff, test.db);
     expect(lead?.notes).toMatchObject([{ text: "Ring på fredag", by: "Anna" }]);

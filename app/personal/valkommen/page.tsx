@@ -13,19 +13,24 @@ function ByAccount({ code }: { code: string }) {
       <p className="mt-4 max-w-text text-lg">
         Logga in med ditt konto på byrån. Sedan loggar du in med samma konto varje gång.
       </p>
-      <AccountForm code={code} />
+      <AccountForm fields={{ kod: code }} />
     </>
   );
 }
 
-function ByPasskey({ code }: { code: string }) {
+function ByPasskey({ code, isHere }: { code: string; isHere: boolean }) {
   return (
     <>
       <p className="mt-4 max-w-text text-lg">
         Skapa en nyckel på den dator eller telefon som du arbetar med. Sedan loggar du in med den: fingeravtryck,
         ansikte eller kod. Inget lösenord.
       </p>
-      <PasskeyForm action="/personal/valkommen/skicka" code={code} button="Skapa nyckel" />
+      {isHere && (
+        <p className="border-hjortron mt-4 max-w-text border-l-4 pl-4">
+          Den nya nyckeln ersätter den du har. Dina andra enheter loggas ut.
+        </p>
+      )}
+      <PasskeyForm action="/personal/valkommen/skicka" fields={{ kod: code }} button="Skapa nyckel" />
     </>
   );
 }
@@ -42,7 +47,7 @@ export default async function Page({ searchParams }: PageProps<"/personal/valkom
           Länken kan användas en gång och gäller i ett dygn. Be en administratör om en ny.
         </p>
       )}
-      {person && (isOidcConfigured() ? <ByAccount code={token} /> : <ByPasskey code={token} />)}
+      {person && (isOidcConfigured() ? <ByAccount code={token} /> : <ByPasskey code={token} isHere={person.isHere} />)}
     </StaffShell>
   );
 }

@@ -1,6 +1,7 @@
 import { seeOther } from "#lib/forms/buttons.ts";
 import { plainPage } from "#lib/http/plain-page.ts";
 import { wantsJson } from "#lib/http/request.ts";
+import { GOING_TO, pageAfterSignIn } from "#lib/staff/after-sign-in.ts";
 import { sessionCookie, sessionToken } from "#lib/staff/cookie.ts";
 import { isOidcConfigured } from "#lib/staff/oidc.ts";
 import { authenticationOptions, signIn } from "#lib/staff/passkeys.ts";
@@ -26,10 +27,14 @@ export async function POST(request: Request) {
     const token = await signIn(JSON.parse(answer));
     if (!token)
       return Response.json({
-        problem: "Inloggningen gick inte. Försök igen. Hjälper inte det ber du en administratör om en ny inbjudan.",
+        problem:
+          "Inloggningen gick inte. Har du skapat en nyckel på en annan enhet är det bara den som gäller. Annars ber du en administratör om en ny inbjudan.",
       });
     // The session that was there is over: one device has one.
     await closeSession(sessionToken(request.headers));
-    return Response.json({ location: "/personal" }, { headers: { "Set-Cookie": sessionCookie(token) } });
+    return Response.json(
+      { location: pageAfterSignIn(posted.get(GOING_TO)) },
+      { headers: { "Set-Cookie": sessionCookie(token) } },
+    );
   });
 }

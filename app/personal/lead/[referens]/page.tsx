@@ -1,18 +1,26 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
+import { Done } from "#components/staff/done.tsx";
 import { LeadView } from "#components/staff/lead-view.tsx";
 import { StaffShell } from "#components/staff/staff-shell.tsx";
+import { doneTexts } from "#components/staff/words.ts";
+import { queryMap } from "#lib/http/query.ts";
 import { openLead } from "#lib/staff/lead.ts";
 import { signedIn } from "../../signed-in.ts";
 
-export const metadata: Metadata = { title: "Inkorg", robots: { index: false }, referrer: "same-origin" };
+/** The reference alone: titles stay in the browser's history. */
+export async function generateMetadata({ params }: PageProps<"/personal/lead/[referens]">): Promise<Metadata> {
+  return { title: (await params).referens, robots: { index: false }, referrer: "same-origin" };
+}
 
-export default async function Page({ params }: PageProps<"/personal/lead/[referens]">) {
-  const staff = await signedIn();
-  const lead = await openLead((await params).referens, staff);
-  if (!lead) notFound();
+export default async function Page({ params, searchParams }: PageProps<"/personal/lead/[referens]">) {
+  const { referens } = await params;
+  const staff = await signedIn(`/personal/lead/${referens}`);
+  const lead = await openLead(referens, staff);
+  if (!lead) redirect(`/personal?${new URLSearchParams({ saknas: referens })}`);
   return (
     <StaffShell staff={staff}>
+      <Done text={doneTexts[queryMap(await searchParams).get("klart") ?? ""]} />
       <LeadView lead={lead} />
     </StaffShell>
   );

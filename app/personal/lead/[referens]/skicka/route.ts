@@ -22,17 +22,17 @@ export async function POST(request: Request, { params }: RouteContext<"/personal
     switch (posted.get("gor")) {
       case "status": {
         const status = statuses.find((one) => one === posted.get("status"));
-        return status && (await setStatus(referens, status, staff)) ? seeOther(page) : gone;
+        return status && (await setStatus(referens, status, staff)) ? seeOther(`${page}?klart=status`) : gone;
       }
       case "anteckna": {
         const text = cleanLines(posted.get("text") ?? "").slice(0, 5000);
         if (!text) return seeOther(page);
-        return (await addNote(referens, text, staff)) ? seeOther(page) : gone;
+        return (await addNote(referens, text, staff)) ? seeOther(`${page}?klart=anteckning`) : gone;
       }
       case "mejl":
-        return (await sendMailsAgain(referens)) ? seeOther(page) : gone;
+        return (await sendMailsAgain(referens)) ? seeOther(`${page}?klart=mejl`) : gone;
       case "radera":
-        return (await eraseLead(referens)) ? seeOther(INBOX) : gone;
+        return (await eraseLead(referens)) ? seeOther(`${INBOX}?${new URLSearchParams({ raderad: referens })}`) : gone;
       default:
         return plainPage(400, "Det gick inte att läsa", "Gå tillbaka och tryck på knappen igen.", page, "Tillbaka");
     }
