@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type KeptAnswer, sendKept } from "./whole-answer.ts";
 
-/** So many pages are kept, of some 40 KB each. */
+/** So many pages are kept, of some 50 KB each. */
 const MOST_KEPT = 100;
 
 const canKeep = ({ method, headers }: IncomingMessage) => method === "GET" && !headers.rsc;
@@ -31,7 +31,7 @@ export function pagesSameForAll() {
     },
     learn(html: Buffer, request: IncomingMessage, response: ServerResponse): void {
       if (canKeep(request) && response.statusCode === 200) {
-        keep(request.url ?? "", { html, headers: response.getHeaders() });
+        keep(request.url ?? "", { html, headers: response.getHeaders(), compressed: new Map() });
       }
     },
   };

@@ -10,15 +10,24 @@ const zip = promisify(gzip);
 export interface KeptAnswer {
   html: Buffer;
   headers: ReturnType<ServerResponse["getHeaders"]>;
+  /** What of it has been compressed, by encoding, where it goes out more than once. */
+  compressed?: Map<string, Buffer>;
 }
 
 /** Smaller than gzip at its usual level, and sooner done. */
 const FAST_BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** Sends a text, compressed as the browser can read it. What else the answer carries has been set. */
-async function sendText(request: IncomingMessage, response: ServerResponse, text: Buffer): Promise<void> {
+async function sendText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  text: Buffer,
+  compressed?: Map<string, Buffer>,
+): Promise<void> {
   const encoding = encodingFor(request.headers["accept-encoding"]);
-  const bytes = encoding ? await (encoding === "br" ? brotli(text, FAST_BROTLI) : zip(text)) : text;
+  const compress = () => (encoding === "br" ? brotli(text, FAST_BROTLI) : zip(text));
+  const bytes = encoding ? (compressed?.get(encoding) ?? (await compress())) : text;
+  if (encoding) compressed?.set(encoding, bytes);
   response.appendHeader("Vary", "Accept-Encoding");
   if (encoding) response.setHeader("Content-Encoding", CONTENT_ENCODING[encoding]);
   response.setHeader("Content-Length", bytes.length);
@@ -29,10 +38,10 @@ async function sendText(request: IncomingMessage, response: ServerResponse, text
 export async function sendKept(
   request: IncomingMessage,
   response: ServerResponse,
-  { html, headers }: KeptAnswer,
+  { html, headers, compressed }: KeptAnswer,
 ): Promise<void> {
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
-  await sendText(request, response, html);
+  await sendText(request, response, html, compressed);
 }
 
 /**
