@@ -4,6 +4,7 @@ import { InboxFilter } from "#components/staff/inbox-filter.tsx";
 import { InboxList } from "#components/staff/inbox-list.tsx";
 import { StaffShell } from "#components/staff/staff-shell.tsx";
 import { queryMap } from "#lib/http/query.ts";
+import { isReference } from "#lib/leads/reference.ts";
 import { inboxFilters } from "#lib/staff/filters.ts";
 import { type InboxQuery, inboxPage, unreadCount } from "#lib/staff/inbox.ts";
 import { signedIn } from "./signed-in.ts";
@@ -24,9 +25,9 @@ function queryOf(given: ReadonlyMap<string, string>): InboxQuery {
 
 /** What is said of a lead that is not here any more. */
 function goneText(given: ReadonlyMap<string, string>): string | undefined {
-  const [erased, missing] = [given.get("raderad"), given.get("saknas")].map((text) => text?.slice(0, 20));
-  if (erased) return `${erased} är raderad.`;
-  return missing && `${missing} finns inte, eller är raderad.`;
+  const [erased = "", missing = ""] = [given.get("raderad"), given.get("saknas")];
+  if (isReference(erased)) return `${erased} är raderad.`;
+  return isReference(missing) ? `${missing} finns inte, eller är raderad.` : undefined;
 }
 
 function unreadText(count: number): string {

@@ -9,6 +9,9 @@ import * as pdfjsWorker from "pdfjs-dist/build/pdf.worker.mjs";
 const MOST_PAGES = 30;
 /** Wide enough to be read on any screen, small enough to be drawn. */
 const WIDEST = 1600;
+/** Of a page, and of a picture in it: more would only take memory. */
+const MOST_PIXELS = 4_000_000;
+const MOST_PIXELS_IN_PICTURE = 25_000_000;
 
 const told = document.querySelector("p");
 
@@ -32,15 +35,16 @@ async function draw(): Promise<void> {
     useSystemFonts: true,
     useWasm: false,
     useWorkerFetch: false,
+    maxImageSize: MOST_PIXELS_IN_PICTURE,
+    canvasMaxAreaInBytes: 4 * MOST_PIXELS,
   }).promise;
   const last = Math.min(file.numPages, MOST_PAGES);
   for (let number = 1; number <= last; number += 1) {
     tell(`Ritar sida ${number} av ${last} …`);
     const page = await file.getPage(number);
-    const { width } = page.getViewport({ scale: 1 });
-    const viewport = page.getViewport({
-      scale: Math.min(WIDEST, document.body.clientWidth * devicePixelRatio) / width,
-    });
+    const { width, height } = page.getViewport({ scale: 1 });
+    const asWideAs = Math.min(WIDEST, document.body.clientWidth * devicePixelRatio) / width;
+    const viewport = page.getViewport({ scale: Math.min(asWideAs, Math.sqrt(MOST_PIXELS / (width * height))) });
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [Math.floor(viewport.width), Math.floor(viewport.height)];
     canvas.role = "img";

@@ -12,8 +12,8 @@ const format = new Intl.DateTimeFormat("sv-SE", {
 export const formatTime = (at: string): string => format.format(new Date(at)).replaceAll(" ", "\u00a0");
 
 /** What is said after something was done with a lead, by the word in the address that leads back to it. */
-export const doneTexts: Readonly<Record<string, string>> = {
-  status: "Statusen är sparad.",
-  anteckning: "Anteckningen är sparad.",
-  mejl: "Mejlet skickas om inom en minut.",
-};
+export const doneTexts: ReadonlyMap<string | undefined, string> = new Map([
+  ["status", "Statusen är sparad."],
+  ["anteckning", "Anteckningen är sparad."],
+  ["mejl", "Mejlet skickas om inom en minut."],
+]);

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { sql } from "kysely";
 import { keyedHash } from "#lib/config/secret.ts";
 import { fileText } from "#lib/cv/files.ts";
@@ -9,6 +10,9 @@ import type { Lead } from "./store.ts";
 export const filterNames = ["kind", "status", "role", "direction", "engagement", "availability", "service"] as const;
 export type FilterName = (typeof filterNames)[number];
 
+/** What a document of a hundred pages has at most. A file of nothing but new words would hold the site up. */
+const MOST_STEMS = 5000;
+
 /** Longer words are told apart by their beginnings. */
 const LONGEST_STEM = 24;
 
@@ -17,32 +21,21 @@ export const filterWord = (name: FilterName, value: string): string =>
   `zzx${name}zzx${value.toLowerCase().replaceAll(/[^a-z0-9]/g, "")}`;
 
 const KEY_PURPOSE = "inbox-words";
-const MOST_REMEMBERED = 200_000;
 /** Raised when leads get other words than before: those that stand in the index are written anew. */
 const FORM = "2";
 /** Names the secret that the words were written with, and their form. */
 const keyId = () => keyedHash(KEY_PURPOSE, FORM).slice(0, 12);
-
-const remembered = new Map<string, string>();
-
-/** Two letters for what a word begins with, which only our secret leads to. */
-function markOf(beginning: string): string {
-  const before = remembered.get(beginning);
-  if (before) return before;
-  const mark = Buffer.from(keyedHash(KEY_PURPOSE, beginning), "base64url").subarray(0, 1).toString("hex");
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(beginning, mark);
-  return mark;
-}
 
 /**
  * A stem as it stands in the index: nobody can read it there, and an index keeps beginnings of words that were deleted.
  * Words that begin alike do so here too, so that beginnings can be looked for.
  */
 export function indexWord(stem: string): string {
+  // One keyed hash a word; what follows from it with a plain one costs a tenth, and a CV has thousands of words.
+  const key = keyedHash(KEY_PURPOSE, "beginnings");
   let word = "";
   for (let length = 1; length <= Math.min(stem.length, LONGEST_STEM); length += 1)
-    word += markOf(stem.slice(0, length));
+    word += hash("sha256", key + stem.slice(0, length)).slice(0, 2);
   return word;
 }
 
@@ -87,12 +80,12 @@ async function documentOf(trx: Trx, lead: Lead, status: string): Promise<string>
     lead.reference,
     ...Object.values(written).flat(),
     profileText(lead),
-    cv,
     ...notes.map((note) => note.text),
+    cv,
   ].join(" ");
   const stems = (from: string) => wordsOf(from).map(({ word }) => stemOf(word));
   const words = [
-    ...stems(text).map(indexWord),
+    ...[...new Set(stems(text))].slice(0, MOST_STEMS).map(indexWord),
     ...stems(values(lead.values.place).join(" ")).map(placeWord),
     ...filterWords(lead, status),
   ];

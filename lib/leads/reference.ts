@@ -11,3 +11,6 @@ export function newReference(prefix: string): string {
   const four = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(32)]).join("");
   return `${prefix}-${four()}-${four()}`;
 }
+
+/** Whether a text has the form of a reference, such as somebody may have put into an address. */
+export const isReference = (text: string): boolean => /^[A-Z](-[0-9A-HJKMNP-TV-Z]{4}){2}$/.test(text);

@@ -27,7 +27,8 @@ export async function receivePosted(request: Request, back: string, act: (posted
     const { entries } = await readForm(request, { fields: MOST_BYTES });
     return await act(new Map(entries));
   } catch (error) {
-    if (error instanceof NotAForm || error instanceof TooLarge || error instanceof Stalled)
+    // A syntax error: what the browser says of a key, and it was no JSON.
+    if ([NotAForm, TooLarge, Stalled, SyntaxError].some((kind) => error instanceof kind))
       return plainPage(
         400,
         "Det gick inte att läsa",

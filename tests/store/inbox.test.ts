@@ -76,6 +76,21 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
     expect(await names({})).not.toContain("Okänd");
   });
 
+  it("finds a lead whose CV is nothing but new words by what it says itself and by its first words", async () => {
+    const words = Array.from({ length: 8000 }, (_, n) => `ord${n.toString(36).padStart(20, "q")}`);
+    const begun = performance.now();
+    await store(
+      test.db,
+      "candidate",
+      { name: "Ordrik", email: "ordrik@exempel.se", place: "Kiruna" },
+      { unconfirmed: false, file: { ...cv, text: words.join(" ") } },
+    );
+    // Two seconds before it had a limit; others wait meanwhile.
+    expect(performance.now() - begun).toBeLessThan(1500);
+    expect(await names({ place: "kiruna" })).toEqual(["Ordrik"]);
+    expect(await names({ words: words[1000] })).toEqual(["Ordrik"]);
+  });
+
   it("counts as read what somebody has opened, and keeps notes and status with who did it", async () => {
     const { reference } = await store(test.db, "contact", { name: "Lo", email: "lo@exempel.se" });
     const before = await unreadCount(test.db);

@@ -16,6 +16,10 @@ it.each([
   "/personal/ut/skicka",
   "/personal/lead/K-0000-0000/word",
   "/personal/../kontakt",
+  "/personal/lead/..",
+  "/personal/lead/K-0000-0000\r\nSet-Cookie: a=b",
+  "/personal/lead/K-0000-0000?saknas=x",
+  "/personal/lead/€",
   "/kontakt",
 ])("and nowhere else: %j", (asked) => {
   expect(pageAfterSignIn(asked)).toBe("/personal");

@@ -9,7 +9,7 @@ import { signedIn } from "../signed-in.ts";
 export const metadata: Metadata = { title: "Medarbetare", robots: { index: false } };
 
 export default async function Page() {
-  const staff = await signedIn();
+  const staff = await signedIn("/personal/medarbetare");
   if (staff.role !== "administrator") notFound();
   return (
     <StaffShell staff={staff}>

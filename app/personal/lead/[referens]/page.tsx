@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: PageProps<"/persona
   if (!lead) redirect(`/personal?${new URLSearchParams({ saknas: referens })}`);
   return (
     <StaffShell staff={staff}>
-      <Done text={doneTexts[queryMap(await searchParams).get("klart") ?? ""]} />
+      <Done text={doneTexts.get(queryMap(await searchParams).get("klart"))} />
       <LeadView lead={lead} />
     </StaffShell>
   );
