@@ -16,7 +16,7 @@ const MOST_STEMS = 5000;
 /** Longer words are told apart by their beginnings. */
 const LONGEST_STEM = 24;
 
-/** No indexed word begins so: they are hexadecimal. */
+/** No indexed word begins so: they are of the letters a to p. */
 export const filterWord = (name: FilterName, value: string): string =>
   `zzx${name}zzx${value.toLowerCase().replaceAll(/[^a-z0-9]/g, "")}`;
 
@@ -36,7 +36,8 @@ export function indexWord(stem: string): string {
   let word = "";
   for (let length = 1; length <= Math.min(stem.length, LONGEST_STEM); length += 1)
     word += hash("sha256", key + stem.slice(0, length)).slice(0, 2);
-  return word;
+  // Letters alone: PostgreSQL would part a word at digits that look like a number.
+  return word.replaceAll(/[0-9a-f]/g, (digit) => "abcdefghijklmnop"[Number.parseInt(digit, 16)] ?? "");
 }
 
 /** A stem of a place, told from the same stem elsewhere. */
