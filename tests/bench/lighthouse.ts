@@ -11,7 +11,7 @@ import { median } from "./quantile.ts";
  * more than all else that is installed only for tests, and nothing but this needs it.
  */
 
-const PAGES = ["/", "/guider/e-commerce-manager", "/kandidat", "/kontakt"];
+const PAGES = ["/", "/guider/e-commerce-manager", "/tjanster/rekrytering", "/verktyg/kpi", "/kandidat", "/kontakt"];
 const RUNS = 5;
 const LIGHTHOUSE = "lighthouse@13.5.0";
 
