@@ -40,6 +40,8 @@ afterAll(async () => {
 
 const workers = (): number[] => runningSupervisor(dataDir)?.workers ?? [];
 
+/** So many ask at once. */
+const VISITORS = 16;
 const PAGES = ["/", "/guider/e-commerce-manager", "/verktyg/kpi", "/sok?q=rekrytering"];
 const REQUESTS = 1000;
 
@@ -69,7 +71,7 @@ async function askWhile(act: () => void): Promise<{ failures: string[]; referenc
       }
     }
   };
-  await Promise.all(Array.from({ length: 16 }, visitor));
+  await Promise.all(Array.from({ length: VISITORS }, visitor));
   return { failures, references };
 }
 
@@ -89,7 +91,8 @@ describe("the site while it is changed", () => {
       for (const pid of before) process.kill(pid, "SIGKILL");
     });
     expect(failures.filter((failure) => failure === "ECONNREFUSED")).toEqual([]);
-    expect(failures.length).toBeLessThanOrEqual(16);
+    // Each visitor may have had a line to each of them.
+    expect(failures.length).toBeLessThanOrEqual(VISITORS * before.length);
     expect(await storedReferences(site)).toEqual(expect.arrayContaining(references));
     await eventually(() => (workers().length === 2 && !workers().some((pid) => before.includes(pid))) || undefined);
   }, 120_000);
