@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
-import { type ControlField, controlFields, TRAP_FIELD } from "#lib/forms/control.ts";
+import { type ControlField, TRAP_FIELD } from "#lib/forms/control.ts";
 import {
   checkValues,
   type FormErrors,
@@ -18,6 +18,7 @@ import { problemText } from "#lib/forms/problems.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Field } from "./field.tsx";
 import { FileInput } from "./file-input.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { postForm } from "./post-form.ts";
 
 const answerSchema = z.union([
@@ -163,9 +164,7 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
       onSubmit={onSubmit}
     >
       <ErrorSummary notice={notice} errors={attempts > 0 || start.notice ? errors : {}} ref={summary} />
-      {controlFields.map((name) => (
-        <input key={name} type="hidden" name={name} value={controls[name]} />
-      ))}
+      <HiddenFields fields={controls} />
       {/* A field that people neither see nor reach, and that programs like to fill in. */}
       <div aria-hidden="true" className="absolute -left-[100vw]">
         <label htmlFor={TRAP_FIELD}>Lämna tomt</label>

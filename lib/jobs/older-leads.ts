@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/database.ts";
-import { indexLead, leadsToIndex } from "#lib/leads/inbox-index.ts";
-import { findLead, lockAddress } from "#lib/leads/store.ts";
+import { leadsToIndex } from "#lib/leads/inbox-index.ts";
+import { findLead, indexAnew, lockAddress } from "#lib/leads/store.ts";
 
 /** Puts leads into the inbox that came before there was one, and anew those whose words were written with another secret. */
 export async function indexOlderLeads(db: Db): Promise<void> {
@@ -10,8 +10,7 @@ export async function indexOlderLeads(db: Db): Promise<void> {
         const found = await findLead(trx, id);
         if (!found) continue;
         await lockAddress(trx, found.email);
-        const lead = await findLead(trx, id);
-        if (lead) await indexLead(trx, lead);
+        await indexAnew(trx, id);
       }
     });
   }

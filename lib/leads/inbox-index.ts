@@ -26,13 +26,15 @@ const FORM = "2";
 /** Names the secret that the words were written with, and their form. */
 const keyId = () => keyedHash(KEY_PURPOSE, FORM).slice(0, 12);
 
+/** Goes before each beginning that is hashed: a keyed hash of each would cost ten times that, and a CV has thousands. */
+const beginningsKey = () => keyedHash(KEY_PURPOSE, "beginnings");
+
 /**
  * A stem as it stands in the index: nobody can read it there, and an index keeps beginnings of words that were deleted.
  * Words that begin alike do so here too, so that beginnings can be looked for.
+ * @param key made once for many stems
  */
-export function indexWord(stem: string): string {
-  // One keyed hash a word; what follows from it with a plain one costs a tenth, and a CV has thousands of words.
-  const key = keyedHash(KEY_PURPOSE, "beginnings");
+export function indexWord(stem: string, key = beginningsKey()): string {
   let word = "";
   for (let length = 1; length <= Math.min(stem.length, LONGEST_STEM); length += 1)
     word += hash("sha256", key + stem.slice(0, length)).slice(0, 2);
@@ -85,8 +87,9 @@ async function documentOf(trx: Trx, lead: Lead, status: string): Promise<string>
     cv,
   ].join(" ");
   const stems = (from: string) => wordsOf(from).map(({ word }) => stemOf(word));
+  const key = beginningsKey();
   const words = [
-    ...[...new Set(stems(text))].slice(0, MOST_STEMS).map(indexWord),
+    ...[...new Set(stems(text))].slice(0, MOST_STEMS).map((stem) => indexWord(stem, key)),
     ...stems(values(lead.values.place).join(" ")).map(placeWord),
     ...filterWords(lead, status),
   ];

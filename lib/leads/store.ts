@@ -171,6 +171,12 @@ export async function findLead(db: Db, id: string): Promise<Lead | undefined> {
   return row && leadFromRow(row);
 }
 
+/** Brings what the inbox finds a lead by up to date with what is held of it now. */
+export async function indexAnew(trx: Trx, id: string): Promise<void> {
+  const lead = await findLead(trx, id);
+  if (lead) await indexLead(trx, lead);
+}
+
 /** Every lead with this address, the newest first. */
 export async function leadsOf(db: Db, email: string): Promise<Lead[]> {
   const rows = await db

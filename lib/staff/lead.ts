@@ -6,8 +6,7 @@ import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { LeadEventRow, LeadRow } from "#lib/db/schema.ts";
 import { type Erased, eraseLeads, finishErasing } from "#lib/leads/erase.ts";
 import { noteErased } from "#lib/leads/erased-list.ts";
-import { indexLead } from "#lib/leads/inbox-index.ts";
-import { findLead, type LeadHistory, leadHistory, leadsOf, lockAddress, noteEvent } from "#lib/leads/store.ts";
+import { indexAnew, type LeadHistory, leadHistory, leadsOf, lockAddress, noteEvent } from "#lib/leads/store.ts";
 import { sendAgain } from "#lib/mail/outbox.ts";
 import type { Staff } from "./accounts.ts";
 
@@ -125,8 +124,7 @@ export async function setStatus(
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return true;
     await note(trx, leadId, "status", staff, status);
-    const lead = await findLead(trx, leadId);
-    if (lead) await indexLead(trx, lead);
+    await indexAnew(trx, leadId);
     return true;
   });
   return done ?? false;
@@ -140,8 +138,7 @@ export async function addNote(reference: string, text: string, staff: Staff, db:
       .insertInto("lead_notes")
       .values({ id: randomUUID(), lead_id: leadId, staff_id: staff.id, text, at })
       .execute();
-    const lead = await findLead(trx, leadId);
-    if (lead) await indexLead(trx, lead);
+    await indexAnew(trx, leadId);
     return true;
   });
   return done ?? false;
