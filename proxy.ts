@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { toolTexts } from "#lib/content/tools.ts";
+import { pageScript } from "#lib/http/page-script.ts";
 import { contentSecurityPolicy } from "#lib/http/policy.ts";
-import { builtTheme } from "#lib/http/theme.ts";
 
 const dev = process.env.NODE_ENV === "development";
 
@@ -21,7 +21,7 @@ function leadOn(request: NextRequest): NextResponse {
 export function proxy(request: NextRequest) {
   if (request.nextUrl.pathname.startsWith("/verktyg/")) return leadOn(request);
   const nonce = randomBytes(16).toString("base64");
-  const policy = contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`, builtTheme().hash] }, dev);
+  const policy = contentSecurityPolicy({ scripts: [`'nonce-${nonce}'`, pageScript().hash] }, dev);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers } });

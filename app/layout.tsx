@@ -3,13 +3,14 @@ import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { readConfig } from "#lib/config/env.ts";
 import { site } from "#lib/content/site.ts";
-import { builtTheme } from "#lib/http/theme.ts";
+import { pageScript } from "#lib/http/page-script.ts";
 import "./globals.css";
 
 // Made by lib/build/fonts.ts. A typeface that comes late is kept for the next page: no text moves under a reader's eyes,
-// whatever the fallback is.
+// whatever the fallback is. When they are asked for is up to components/layout/typefaces.ts.
 const serif = localFont({
   display: "optional",
+  preload: false,
   src: "../.fonts/serif.woff2",
   variable: "--font-hedvig",
   weight: "400",
@@ -18,6 +19,7 @@ const serif = localFont({
 
 const sans = localFont({
   display: "optional",
+  preload: false,
   src: "../.fonts/sans.woff2",
   variable: "--font-familjen",
   weight: "400 700",
@@ -45,10 +47,10 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // The theme script sets attributes here before the framework looks.
+    // The page script sets attributes here before the framework looks.
     <html lang="sv" className={`${serif.variable} ${sans.variable}`} suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: builtTheme().script }} />
+        <script dangerouslySetInnerHTML={{ __html: pageScript().script }} />
       </head>
       <body>{children}</body>
     </html>

@@ -10,16 +10,16 @@ import { smallScript } from "./small-script.ts";
 /** What a build and development need of the framework, besides what next.config.ts says of it always. */
 export function configToBuild(common: NextConfig): NextConfig {
   const dev = process.env.NODE_ENV === "development";
-  const THEME_SCRIPT = smallScript("theme");
-  const THEME_HASH = hashSource(THEME_SCRIPT);
-  const policy = contentSecurityPolicy({ scripts: [THEME_HASH] }, dev);
+  const PAGE_SCRIPT = smallScript("page");
+  const PAGE_SCRIPT_HASH = hashSource(PAGE_SCRIPT);
+  const policy = contentSecurityPolicy({ scripts: [PAGE_SCRIPT_HASH] }, dev);
   const config: NextConfig = {
     ...common,
     env: {
       AGENCY_NAME: site().name,
       AGENCY_EMAIL: site().email,
-      THEME_SCRIPT,
-      THEME_HASH,
+      PAGE_SCRIPT,
+      PAGE_SCRIPT_HASH,
       PASSKEY_SCRIPT: smallScript("passkey"),
       LIVE_SCRIPT: smallScript("live"),
     },

@@ -23,9 +23,9 @@ const isData = ({ attributes }: PageElement) => attributes.type === "application
  * @returns whether a script is the framework's
  * @throws UnknownOutput when it is neither that, nor ours, nor data
  */
-function isFrameworks(script: PageElement, page: string, theme: string): boolean {
+function isFrameworks(script: PageElement, page: string, ours: string): boolean {
   const { src } = script.attributes;
-  if (isData(script) || (src === undefined && script.text === theme)) return false;
+  if (isData(script) || (src === undefined && script.text === ours)) return false;
   if (isFrameworkScript(src, script.text)) return true;
   throw new UnknownOutput(`${page}: unknown script ${src ?? script.text.slice(0, 120)}`);
 }
@@ -40,7 +40,7 @@ export interface SealedPage {
  * @param styleSheet gives the text of a style sheet of the build, such as `static/chunks/a.css`
  */
 export function pageSealer(styleSheet: (file: string) => string): (html: string, page: string) => SealedPage {
-  const theme = smallScript("theme");
+  const ours = smallScript("page");
   const sheets = new Map<string, ReturnType<typeof stylesFor>>();
   const sheet = (file: string) => {
     const made =
@@ -51,7 +51,7 @@ export function pageSealer(styleSheet: (file: string) => string): (html: string,
   return (html, page) => {
     const { scripts, links, classes } = partsOf(html);
     const styles: string[] = [];
-    const gone = scripts.filter((script) => isFrameworks(script, page, theme)).map((element) => ({ element, by: "" }));
+    const gone = scripts.filter((script) => isFrameworks(script, page, ours)).map((element) => ({ element, by: "" }));
     const inlined = links.flatMap((element) => {
       const { rel = "", href = "", as } = element.attributes;
       if (as === "script" || rel === "modulepreload") {
@@ -67,7 +67,7 @@ export function pageSealer(styleSheet: (file: string) => string): (html: string,
     });
     return {
       html: withReplaced(html, [...gone, ...inlined]),
-      policy: contentSecurityPolicy({ scripts: [hashSource(theme)], styles }),
+      policy: contentSecurityPolicy({ scripts: [hashSource(ours)], styles }),
     };
   };
 }

@@ -1,7 +1,7 @@
 import { buildSync } from "esbuild";
 
 const sources = {
-  theme: "components/layout/theme-script.ts",
+  page: "components/layout/page-script.ts",
   passkey: "components/staff/passkey-script.ts",
   "pdf-pages": "components/staff/pdf-pages-script.ts",
   live: "components/tools/live-script.ts",

@@ -1,7 +1,9 @@
+import { askForTypefaces } from "./typefaces.ts";
+
 /**
- * The site's only script on content pages: puts a theme that the reader has chosen in place before anything is
- * drawn, and keeps the choice in the browser (no cookie). The buttons are hidden until it has run. Bundled by
- * lib/build/small-script.ts; its hash stands in the content security policy.
+ * The site's only script on content pages: asks for the typefaces, puts a theme that the reader has chosen in place
+ * before anything is drawn, and keeps the choice in the browser (no cookie). The buttons are hidden until it has run.
+ * Bundled by lib/build/small-script.ts; its hash stands in the content security policy.
  */
 const KEY = "tema";
 const root = document.documentElement;
@@ -31,6 +33,7 @@ function show(theme = ""): void {
   }
 }
 
+askForTypefaces();
 show(remembered());
 root.dataset.js = "";
 addEventListener("DOMContentLoaded", () => show(root.dataset.theme));
