@@ -1,11 +1,20 @@
-import { getDocument, VerbosityLevel } from "pdfjs-dist";
-import * as pdfjsWorker from "pdfjs-dist/build/pdf.worker.mjs";
+import { GlobalWorkerOptions, getDocument, VerbosityLevel } from "pdfjs-dist";
 
 /**
  * Draws the pages of a CV as pictures, in a frame without an origin (lib/http/pdf-frame.ts): what is in the file can be
  * seen there and reaches nothing. pdf.js runs no script that a file holds; forms, links and attachments are not offered.
+ * It reads and draws in workers, which are ended when a page takes too long: a small file can ask for endless work.
  */
 
+/**
+ * The text of pdf.js's workers, put here by lib/build/pdf-script.ts: the frame may start none from a file, nor one that
+ * is a module.
+ */
+declare const PDF_READER: string;
+declare const PDF_RENDERER: string;
+
+/** For each step, in milliseconds: longer than an honest page takes on a slow telephone. */
+const PATIENCE = 15_000;
 const MOST_PAGES = 30;
 /** Wide enough to be read on any screen, small enough to be drawn. */
 const WIDEST = 1600;
@@ -24,11 +33,28 @@ function fileBytes(): Uint8Array {
   return Uint8Array.from(atob(document.querySelector("#fil")?.textContent ?? ""), (sign) => sign.charCodeAt(0));
 }
 
+function startWorker(text: string): Worker {
+  return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+}
+
+/** What a step gives. Rejects when it takes longer than `PATIENCE`. */
+async function inTime<T>(step: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(reject, PATIENCE);
+  });
+  return Promise.race([step, late]).finally(() => clearTimeout(timer));
+}
+
+const workers = [PDF_READER, PDF_RENDERER].map(startWorker);
+let drawn = 0;
+
 async function draw(): Promise<void> {
   tell("Ritar …");
-  // Found there, pdf.js starts no worker of its own, which a frame without an origin could not.
-  Object.assign(globalThis, { pdfjsWorker });
-  const file = await getDocument({
+  const [reader = null, ...renderers] = workers;
+  GlobalWorkerOptions.workerPort = reader;
+  GlobalWorkerOptions.rendererPorts = renderers;
+  const reading = getDocument({
     data: fileBytes(),
     verbosity: VerbosityLevel.ERRORS,
     enableXfa: false,
@@ -37,11 +63,12 @@ async function draw(): Promise<void> {
     useWorkerFetch: false,
     maxImageSize: MOST_PIXELS_IN_PICTURE,
     canvasMaxAreaInBytes: 4 * MOST_PIXELS,
-  }).promise;
+  });
+  const file = await inTime(reading.promise);
   const last = Math.min(file.numPages, MOST_PAGES);
   for (let number = 1; number <= last; number += 1) {
     tell(`Ritar sida ${number} av ${last} …`);
-    const page = await file.getPage(number);
+    const page = await inTime(file.getPage(number));
     const { width, height } = page.getViewport({ scale: 1 });
     const asWideAs = Math.min(WIDEST, document.body.clientWidth * devicePixelRatio) / width;
     const viewport = page.getViewport({ scale: Math.min(asWideAs, Math.sqrt(MOST_PIXELS / (width * height))) });
@@ -50,10 +77,18 @@ async function draw(): Promise<void> {
     canvas.role = "img";
     canvas.ariaLabel = `Sida ${number} av ${file.numPages}`;
     document.body.append(canvas);
-    await page.render({ canvas, viewport }).promise;
+    await inTime(page.render({ canvas, viewport }).promise);
     page.cleanup();
+    drawn = number;
   }
   tell(last < file.numPages ? `De första ${last} av ${file.numPages} sidor.` : "");
 }
 
-draw().catch(() => tell("Sidorna går inte att rita. Läs texten i stället."));
+draw()
+  .catch(() => {
+    document.querySelectorAll("canvas")[drawn]?.remove();
+    tell(`${drawn === 0 ? "Sidorna" : "Resten av sidorna"} går inte att rita. Läs texten i stället.`);
+  })
+  .finally(() => {
+    for (const worker of workers) worker.terminate();
+  });

@@ -6,5 +6,8 @@ import { smallScript } from "./small-script.ts";
 /** Makes the script that draws a CV's pages. In a file, since it is too large to be handed to the framework as text. */
 export function preparePdfScript(): void {
   mkdirSync(path.dirname(PDF_SCRIPT), { recursive: true });
-  writeFileSync(PDF_SCRIPT, smallScript("pdf-pages"));
+  writeFileSync(
+    PDF_SCRIPT,
+    smallScript("pdf-pages", { PDF_READER: smallScript("pdf-reader"), PDF_RENDERER: smallScript("pdf-renderer") }),
+  );
 }

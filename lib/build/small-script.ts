@@ -4,12 +4,14 @@ const sources = {
   page: "components/layout/page-script.ts",
   passkey: "components/staff/passkey-script.ts",
   "pdf-pages": "components/staff/pdf-pages-script.ts",
+  "pdf-reader": "node_modules/pdfjs-dist/build/pdf.worker.mjs",
+  "pdf-renderer": "node_modules/pdfjs-dist/build/pdf.renderer.mjs",
   live: "components/tools/live-script.ts",
   "first-touch": "components/forms/first-touch-script.ts",
 } as const;
 
 /**
- * One of the site's own scripts as it stands in a page: its typed source, bundled and made small.
+ * One of the scripts that the framework does not make: its source, bundled and made small.
  * @param constants what stands in place of a name that the source declares, as JSON
  */
 export function smallScript(name: keyof typeof sources, constants: Record<string, unknown> = {}): string {

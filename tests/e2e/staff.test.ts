@@ -112,6 +112,20 @@ endstream
 endobj`,
 });
 
+/** A page, and one that asks for 10^20 squares in two kilobytes: each form draws the next one ten times. */
+const endlessCv = pdf({
+  more: ["4 0 R"],
+  objects: [
+    "4 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R /Resources << /XObject << /F 6 0 R >> >> >>\nendobj",
+    "5 0 obj\n<< /Length 5 >>\nstream\n/F Do\nendstream\nendobj",
+    ...Array.from({ length: 20 }, (_, depth) => {
+      const content = depth < 19 ? "/F Do ".repeat(10) : "0 0 9 9 re f";
+      const next = depth < 19 ? ` /Resources << /XObject << /F ${7 + depth} 0 R >> >>` : "";
+      return `${6 + depth} 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 200 200]${next} /Length ${content.length} >>\nstream\n${content}\nendstream\nendobj`;
+    }),
+  ].join("\n"),
+});
+
 describe("the inbox", () => {
   it("is worked through by keyboard and without JavaScript: find, read, note, change, erase", async () => {
     const { page, close, complaints } = await device(browser, site, { bypassCSP: true });
@@ -184,9 +198,11 @@ describe("the inbox", () => {
     const second = frame.getByRole("img", { name: "Sida 2 av 2" });
     await second.waitFor();
     await expect.poll(() => frame.locator("[role=status]").textContent()).toBe("");
-    const pixel = await second.evaluate((canvas) =>
-      canvas instanceof HTMLCanvasElement ? [...(canvas.getContext("2d")?.getImageData(50, 50, 1, 1).data ?? [])] : [],
-    );
+    const pixel = await second.evaluate((canvas) => {
+      const copy = document.createElement("canvas").getContext("2d");
+      if (canvas instanceof HTMLCanvasElement) copy?.drawImage(canvas, 0, 0);
+      return [...(copy?.getImageData(50, 50, 1, 1).data ?? [])];
+    });
     expect(pixel).toEqual([0, 0, 0, 255]);
     const [, inside] = page.frames();
     expect(await inside?.evaluate(() => [origin, document.querySelectorAll("a").length])).toEqual(["null", 0]);
@@ -194,6 +210,25 @@ describe("the inbox", () => {
     await expect(inside?.evaluate(() => document.cookie)).rejects.toThrow(/sandboxed/);
     expect(complaints.foreign).toEqual([]);
     expect(await violations(page)).toEqual([]);
+    await close();
+  });
+
+  it("gives up on a page that would never be done, and the reader's page goes on", async () => {
+    await candidateWithCv(site, "andlos@exempel.se", endlessCv);
+    const { page, close, complaints } = await device(browser, site);
+    await register(page, await invitation(site, "gun@exempel.se", "--namn", "Gun"));
+    await page.getByRole("link", { name: /Oläst/ }).first().click();
+    await page.getByText("Visa sidorna").click();
+    await page.locator("iframe").scrollIntoViewIfNeeded();
+    const frame = page.frameLocator("iframe");
+    await frame.getByText("Ritar sida 2 av 2 …").waitFor();
+    await page.getByLabel("Ny anteckning").fill("Läste texten.");
+    await page.getByRole("button", { name: "Spara anteckning" }).click();
+    await page.getByText("Visa sidorna").click();
+    await page.locator("iframe").scrollIntoViewIfNeeded();
+    await frame.getByText("Resten av sidorna går inte att rita. Läs texten i stället.").waitFor();
+    expect(await frame.getByRole("img").count()).toBe(1);
+    expect(complaints).toEqual({ console: [], foreign: [], violations: [] });
     await close();
   });
 });

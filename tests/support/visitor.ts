@@ -49,7 +49,8 @@ export async function visit(
   });
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== "data:" && url.origin !== site.url) complaints.foreign.push(request.url());
+    // What stands in a page is no way out of it.
+    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== site.url) complaints.foreign.push(request.url());
     requests.push({ path: url.pathname, type: request.resourceType() });
   });
   await context.addInitScript(() => {

@@ -1,3 +1,0 @@
-declare module "pdfjs-dist/build/pdf.worker.mjs" {
-  export const WorkerMessageHandler: unknown;
-}
