@@ -7,6 +7,7 @@ import { queryMap } from "#lib/http/query.ts";
 import { isReference } from "#lib/leads/reference.ts";
 import { inboxFilters } from "#lib/staff/filters.ts";
 import { type InboxQuery, inboxPage, unreadCount } from "#lib/staff/inbox.ts";
+import { searchIn } from "#lib/staff/inbox-search.ts";
 import { signedIn } from "./signed-in.ts";
 
 export const metadata: Metadata = { title: "Inkorg", robots: { index: false } };
@@ -39,16 +40,15 @@ function unreadText(count: number): string {
 export default async function Page({ searchParams }: PageProps<"/personal">) {
   const staff = await signedIn();
   const given = queryMap(await searchParams);
-  const asked = new Map([...given].filter(([name]) => name !== "raderad" && name !== "saknas"));
-  const query = queryOf(asked);
-  const [page, unread] = await Promise.all([inboxPage(query), unreadCount()]);
+  const search = searchIn(given);
+  const [page, unread] = await Promise.all([inboxPage(queryOf(search)), unreadCount()]);
   return (
     <StaffShell staff={staff}>
       <Done text={goneText(given)} />
       <h1 className="text-4xl">Inkorg</h1>
       <p className="text-soft mt-2">{unreadText(unread)}</p>
-      <InboxFilter filters={inboxFilters()} given={asked} />
-      <InboxList page={page} given={asked} />
+      <InboxFilter filters={inboxFilters()} given={search} />
+      <InboxList page={page} search={search} />
     </StaffShell>
   );
 }

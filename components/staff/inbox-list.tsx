@@ -1,19 +1,13 @@
 import { type InboxLine, type InboxPage, statusNames } from "#lib/staff/inbox.ts";
+import { foundBy, withQuery } from "#lib/staff/inbox-search.ts";
 import { formatTime, kindNames } from "./words.ts";
 
-/** The next page of the same question. */
-function olderAddress(given: ReadonlyMap<string, string>, next: number): string {
-  const query = new URLSearchParams([...given].filter(([name, value]) => value && name !== "fore"));
-  query.set("fore", String(next));
-  return `/personal?${query}`;
-}
-
-function Line({ line }: { line: InboxLine }) {
+function Line({ line, search }: { line: InboxLine; search: ReadonlyMap<string, string> }) {
   const { reference, kind, status, unread, at, name, about } = line;
   return (
     <li className="border-line relative flex flex-wrap gap-x-4 border-b py-3 sm:grid sm:items-baseline sm:gap-x-6 sm:grid-cols-[minmax(0,1fr)_9rem_7rem_11rem]">
       <a
-        href={`/personal/lead/${reference}`}
+        href={withQuery(`/personal/lead/${reference}`, foundBy(search))}
         className={`decoration-hjortron inline-flex min-h-8 basis-full flex-wrap items-baseline gap-x-3 after:absolute after:inset-0 hover:underline ${unread ? "font-semibold" : ""}`}
       >
         {unread && (
@@ -37,11 +31,11 @@ function Line({ line }: { line: InboxLine }) {
 }
 
 /** A page of the inbox, the newest first. */
-export function InboxList({ page: { lines, next }, given }: { page: InboxPage; given: ReadonlyMap<string, string> }) {
+export function InboxList({ page: { lines, next }, search }: { page: InboxPage; search: ReadonlyMap<string, string> }) {
   if (lines.length === 0) {
     return (
       <p className="mt-8 max-w-text text-lg">
-        {given.size === 0
+        {search.size === 0
           ? "Här är tomt än så länge. Förfrågningar och bekräftade kandidater visas här så snart de kommer."
           : "Inget stämmer med det du söker. Ta bort ett val eller ett ord."}
       </p>
@@ -51,11 +45,11 @@ export function InboxList({ page: { lines, next }, given }: { page: InboxPage; g
     <>
       <ol className="border-ink mt-6 border-t-4">
         {lines.map((line) => (
-          <Line key={line.reference} line={line} />
+          <Line key={line.reference} line={line} search={search} />
         ))}
       </ol>
       {next !== undefined && (
-        <a className="onward mt-4" href={olderAddress(given, next)}>
+        <a className="onward mt-4" href={withQuery("/personal", new Map(search).set("fore", String(next)))}>
           Äldre
         </a>
       )}

@@ -4,6 +4,7 @@ import { readableFields } from "#lib/forms/form.ts";
 import { kinds } from "#lib/leads/kinds.ts";
 import { failureText } from "#lib/mail/failure.ts";
 import { statuses, statusNames } from "#lib/staff/inbox.ts";
+import { foundBy, withQuery } from "#lib/staff/inbox-search.ts";
 import type { StaffLead } from "#lib/staff/lead.ts";
 import { FieldList } from "../forms/field-list.tsx";
 import { ScrollArea } from "../layout/scroll-area.tsx";
@@ -172,13 +173,21 @@ function Notes({ lead, action }: { lead: StaffLead; action: string }) {
   );
 }
 
-/** One lead: what was sent, the requirement profile, the CV's text, and what has been done. */
-export function LeadView({ lead }: { lead: StaffLead }) {
+/**
+ * One lead: what was sent, the requirement profile, the CV's text, and what has been done.
+ * @param search what it was found by in the inbox, to lead back there
+ */
+export function LeadView({ lead, search }: { lead: StaffLead; search: ReadonlyMap<string, string> }) {
   const { consent: _consent, profile: _profile, ...written } = lead.values;
-  const action = `/personal/lead/${lead.reference}/skicka`;
+  const action = withQuery(`/personal/lead/${lead.reference}/skicka`, foundBy(search));
   const title = String(lead.values.name || lead.reference);
   return (
     <>
+      {search.size > 0 && (
+        <a className="link inline-flex min-h-11 items-center" href={withQuery("/personal", search)}>
+          Tillbaka till sökningen
+        </a>
+      )}
       <p className="text-soft text-sm font-semibold">
         {kindNames[lead.kind]} {lead.reference}
         {lead.state === "paused" ? ", pausad: vill inte bli kontaktad just nu" : ""}

@@ -13,6 +13,8 @@ export type FilterName = (typeof filterNames)[number];
 /** What a document of a hundred pages has at most. A file of nothing but new words would hold the site up. */
 const MOST_STEMS = 5000;
 
+const MOST_PHONES = 50;
+
 /** Longer words are told apart by their beginnings. */
 const LONGEST_STEM = 24;
 
@@ -22,7 +24,7 @@ export const filterWord = (name: FilterName, value: string): string =>
 
 const KEY_PURPOSE = "inbox-words";
 /** Raised when leads get other words than before: those that stand in the index are written anew. */
-const FORM = "2";
+const FORM = "3";
 /** Names the secret that the words were written with, and their form. */
 const keyId = () => keyedHash(KEY_PURPOSE, FORM).slice(0, 12);
 
@@ -44,6 +46,16 @@ export function indexWord(stem: string, key = beginningsKey()): string {
 
 /** A stem of a place, told from the same stem elsewhere. */
 export const placeWord = (stem: string): string => `zzxplacezzx${indexWord(stem)}`;
+
+const PHONE = /(?:\+|\b0)\d[\d \u00a0()/.-]{4,20}\d/g;
+
+/** The telephone numbers of a text, however they are written, with a Swedish one as at home: +46 (0)70-123 45 67 is 0701234567. */
+export function phonesIn(text: string): string[] {
+  return [...text.matchAll(PHONE)].map(([found]) => found.replaceAll(/[^\d+]/g, "").replace(/^(?:\+|00)460?/, "0"));
+}
+
+/** A telephone number, told from the same digits elsewhere. */
+export const phoneWord = (digits: string): string => `zzxphonezzx${indexWord(digits)}`;
 
 const values = (value: string | string[] | undefined) => [value ?? []].flat();
 
@@ -85,12 +97,13 @@ async function documentOf(trx: Trx, lead: Lead, status: string): Promise<string>
     profileText(lead),
     ...notes.map((note) => note.text),
     cv,
-  ].join(" ");
+  ].join("\n");
   const stems = (from: string) => wordsOf(from).map(({ word }) => stemOf(word));
   const key = beginningsKey();
   const words = [
     ...[...new Set(stems(text))].slice(0, MOST_STEMS).map((stem) => indexWord(stem, key)),
     ...stems(values(lead.values.place).join(" ")).map(placeWord),
+    ...phonesIn(text).slice(0, MOST_PHONES).map(phoneWord),
     ...filterWords(lead, status),
   ];
   return [...new Set(words)].join(" ");

@@ -1,7 +1,15 @@
 import { sql } from "kysely";
 import { type Db, database, isPostgres } from "#lib/db/database.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
-import { type FilterName, filterNames, filterWord, indexWord, placeWord } from "#lib/leads/inbox-index.ts";
+import {
+  type FilterName,
+  filterNames,
+  filterWord,
+  indexWord,
+  phonesIn,
+  phoneWord,
+  placeWord,
+} from "#lib/leads/inbox-index.ts";
 import { isFiller, stemOf, wordsOf } from "#lib/search/words.ts";
 
 export const statuses = ["ny", "kontaktad", "pagar", "klar"] as const satisfies readonly LeadRow["status"][];
@@ -63,12 +71,18 @@ const typedTerms = (text: string, wordOf: (stem: string) => string): Term[] =>
     .map(({ word }) => stemOf(word))
     .map((stem) => ({ word: wordOf(stem), beginning: stem.length >= SHORTEST_BEGINNING }));
 
+/** What is asked for in words: a telephone number is looked for as one, however it is written there and here. */
+function wordTerms(words: string): Term[] {
+  const [phone, ...more] = /\p{L}/u.test(words) ? [] : phonesIn(words);
+  return phone && more.length === 0 ? [{ word: phoneWord(phone), beginning: true }] : typedTerms(words, indexWord);
+}
+
 function termsOf({ words, place = "", filters }: InboxQuery): Term[] {
   const chosen = filterNames.flatMap((name) => {
     const value = filters[name];
     return value ? [{ word: filterWord(name, value), beginning: false }] : [];
   });
-  return [...typedTerms(words, indexWord), ...typedTerms(place, placeWord), ...chosen];
+  return [...wordTerms(words), ...typedTerms(place, placeWord), ...chosen];
 }
 
 /** The places of the leads that have all terms, the newest first. */

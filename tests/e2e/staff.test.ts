@@ -161,6 +161,12 @@ describe("the inbox", () => {
     expect(await page.locator("main ol li").count()).toBe(1);
     expect(await violations(page)).toEqual([]);
     await page.locator("main ol a").click();
+    await page.getByLabel("Ny anteckning").fill("Ringde.");
+    await page.getByRole("button", { name: "Spara anteckning" }).click();
+    await page.getByText("Anteckningen är sparad", { exact: false }).waitFor();
+    await page.getByRole("link", { name: "Tillbaka till sökningen" }).click();
+    expect(new URL(page.url()).search).toBe("?status=kontaktad");
+    await page.locator("main ol a").click();
     await page.getByText(/^Radera allt om/).click();
     await page.getByRole("button", { name: "Radera nu" }).click();
     await page.getByText(/^K-\S+ är raderad\.$/).waitFor();

@@ -72,6 +72,24 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
     },
   );
 
+  it("finds a telephone number however it is written, in the CV too", async () => {
+    await store(test.db, "contact", { name: "Tor", email: "tor@exempel.se", phone: "+46 (0)70-123 45 67" });
+    const text = "Ring 0046 8 765 43 21.\n2019–2024 butikschef.";
+    await store(
+      test.db,
+      "candidate",
+      { name: "Siv", email: "siv@exempel.se" },
+      { unconfirmed: false, file: { ...cv, text } },
+    );
+    for (const words of ["0701234567", "070-123 45 67", "+46701234567", "070 123"]) {
+      expect(await names({ words }), words).toEqual(["Tor"]);
+    }
+    expect(await names({ words: "08-7654321" })).toEqual(["Siv"]);
+    expect(await names({ words: "070-123 45 68" })).toEqual([]);
+    expect(await names({ words: "tor 2019" })).toEqual([]);
+    expect(await names({ words: "2019" })).toEqual(["Siv"]);
+  });
+
   it("shows nobody who has not confirmed", async () => {
     await store(test.db, "candidate", { name: "Okänd", email: "okand@exempel.se" });
     expect(await names({})).not.toContain("Okänd");

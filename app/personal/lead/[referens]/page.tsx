@@ -5,6 +5,7 @@ import { LeadView } from "#components/staff/lead-view.tsx";
 import { StaffShell } from "#components/staff/staff-shell.tsx";
 import { doneTexts } from "#components/staff/words.ts";
 import { queryMap } from "#lib/http/query.ts";
+import { FOUND_BY, searchIn } from "#lib/staff/inbox-search.ts";
 import { openLead } from "#lib/staff/lead.ts";
 import { signedIn } from "../../signed-in.ts";
 
@@ -15,13 +16,14 @@ export async function generateMetadata({ params }: PageProps<"/personal/lead/[re
 
 export default async function Page({ params, searchParams }: PageProps<"/personal/lead/[referens]">) {
   const { referens } = await params;
+  const given = queryMap(await searchParams);
   const staff = await signedIn(`/personal/lead/${referens}`);
   const lead = await openLead(referens, staff);
   if (!lead) redirect(`/personal?${new URLSearchParams({ saknas: referens })}`);
   return (
     <StaffShell staff={staff}>
-      <Done text={doneTexts.get(queryMap(await searchParams).get("klart"))} />
-      <LeadView lead={lead} />
+      <Done text={doneTexts.get(given.get("klart"))} />
+      <LeadView lead={lead} search={searchIn(new URLSearchParams(given.get(FOUND_BY)))} />
     </StaffShell>
   );
 }

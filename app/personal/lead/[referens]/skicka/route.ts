@@ -2,6 +2,7 @@ import { seeOther } from "#lib/forms/buttons.ts";
 import { cleanLines } from "#lib/forms/clean.ts";
 import { plainPage } from "#lib/http/plain-page.ts";
 import { statuses } from "#lib/staff/inbox.ts";
+import { FOUND_BY, foundBy, searchIn, withQuery } from "#lib/staff/inbox-search.ts";
 import { addNote, eraseLead, sendMailsAgain, setStatus } from "#lib/staff/lead.ts";
 import { receiveStaff } from "#lib/staff/receive.ts";
 
@@ -10,7 +11,10 @@ const INBOX = "/personal";
 /** What staff do with a lead: its status, a note, its mails once more, erase it. */
 export async function POST(request: Request, { params }: RouteContext<"/personal/lead/[referens]/skicka">) {
   const { referens } = await params;
-  const page = `/personal/lead/${encodeURIComponent(referens)}`;
+  const search = searchIn(new URLSearchParams(new URL(request.url).searchParams.get(FOUND_BY) ?? ""));
+  const lead = `/personal/lead/${encodeURIComponent(referens)}`;
+  const page = withQuery(lead, foundBy(search));
+  const done = (what: string) => seeOther(withQuery(lead, [["klart", what], ...foundBy(search)]));
   return receiveStaff(request, page, async (staff, posted) => {
     const gone = plainPage(
       404,
@@ -22,17 +26,17 @@ export async function POST(request: Request, { params }: RouteContext<"/personal
     switch (posted.get("gor")) {
       case "status": {
         const status = statuses.find((one) => one === posted.get("status"));
-        return status && (await setStatus(referens, status, staff)) ? seeOther(`${page}?klart=status`) : gone;
+        return status && (await setStatus(referens, status, staff)) ? done("status") : gone;
       }
       case "anteckna": {
         const text = cleanLines(posted.get("text") ?? "").slice(0, 5000);
         if (!text) return seeOther(page);
-        return (await addNote(referens, text, staff)) ? seeOther(`${page}?klart=anteckning`) : gone;
+        return (await addNote(referens, text, staff)) ? done("anteckning") : gone;
       }
       case "mejl":
-        return (await sendMailsAgain(referens)) ? seeOther(`${page}?klart=mejl`) : gone;
+        return (await sendMailsAgain(referens)) ? done("mejl") : gone;
       case "radera":
-        return (await eraseLead(referens)) ? seeOther(`${INBOX}?${new URLSearchParams({ raderad: referens })}`) : gone;
+        return (await eraseLead(referens)) ? seeOther(withQuery(INBOX, [["raderad", referens], ...search])) : gone;
       default:
         return plainPage(400, "Det gick inte att läsa", "Gå tillbaka och tryck på knappen igen.", page, "Tillbaka");
     }
