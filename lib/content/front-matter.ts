@@ -65,6 +65,8 @@ export interface Dated {
 
 /** For `superRefine`: what days a page can have. */
 function checkDays({ publicerad, andrad, publiceras = "" }: Dated, context: z.RefinementCtx): void {
+  // What is no day has been told of.
+  if (![publicerad, andrad, publiceras || publicerad].every(isDay)) return;
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   const last = publiceras > tomorrow ? publiceras : tomorrow;
   const say = (path: keyof Dated, message: string) => context.addIssue({ code: "custom", path: [path], message });

@@ -181,6 +181,10 @@ describe("the content check", () => {
     expect(check(guideFile({ front })).join("\n")).toMatch(expected);
   });
 
+  it("says one thing of a day that is none", () => {
+    expect(check(guideFile({ front: { publicerad: "2026-02-30", andrad: "2026-01-10" } }))).toHaveLength(1);
+  });
+
   it("takes a component whose parts stand on lines of their own", () => {
     const text = '<Stegvis>\n<Steg rubrik="A">text</Steg>\n<Steg rubrik="B">text</Steg>\n</Stegvis>\n';
     expect(check(guideFile(body(text)))).toEqual([]);
