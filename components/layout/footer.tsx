@@ -60,7 +60,7 @@ export function Footer() {
           <legend className="font-semibold">Utseende</legend>
           <div className="mt-1 flex flex-col items-start">
             {themes.map(({ value, name }) => (
-              // The theme script marks the pressed one before the framework looks.
+              // The page's script marks the pressed one before the framework looks.
               <button
                 key={value}
                 type="button"

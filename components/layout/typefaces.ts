@@ -21,8 +21,8 @@ function load(): void {
 
 /**
  * Asks for the site's typefaces before the page needs them, which is otherwise too late for the first page. On a slow
- * line they would hold up the text: there the first page stands in the device's own (app/globals.css), and ours are
- * fetched after it for the next.
+ * line they would hold up the text: there the first page of a visit stands in the device's own (app/globals.css), and
+ * ours are fetched after it for the next.
  */
 export function askForTypefaces(): void {
   const fromHere = document.referrer.startsWith(`${location.origin}/`);

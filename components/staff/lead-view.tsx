@@ -185,7 +185,7 @@ export function LeadView({ lead, search }: { lead: StaffLead; search: ReadonlyMa
     <>
       {search.size > 0 && (
         <a className="link inline-flex min-h-11 items-center" href={withQuery("/personal", search)}>
-          Tillbaka till sökningen
+          Tillbaka till listan
         </a>
       )}
       <p className="text-soft text-sm font-semibold">

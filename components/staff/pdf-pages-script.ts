@@ -1,4 +1,9 @@
-import { GlobalWorkerOptions, getDocument, VerbosityLevel } from "pdfjs-dist";
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  VerbosityLevel,
+} from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /**
  * Draws the pages of a CV as pictures, in a frame without an origin (lib/http/pdf-frame.ts): what is in the file can be
@@ -13,7 +18,7 @@ import { GlobalWorkerOptions, getDocument, VerbosityLevel } from "pdfjs-dist";
 declare const PDF_READER: string;
 declare const PDF_RENDERER: string;
 
-/** For each step, in milliseconds: longer than an honest page takes on a slow telephone. */
+/** To read the file, or to draw a page, in milliseconds: longer than honest ones take on a slow telephone. */
 const PATIENCE = 15_000;
 const MOST_PAGES = 30;
 /** Wide enough to be read on any screen, small enough to be drawn. */
@@ -37,20 +42,41 @@ function startWorker(text: string): Worker {
   return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
 }
 
-/** What a step gives. Rejects when it takes longer than `PATIENCE`. */
-async function inTime<T>(step: Promise<T>): Promise<T> {
+/** What comes of it. Rejects when it takes longer than `PATIENCE`. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(reject, PATIENCE);
   });
-  return Promise.race([step, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-const workers = [PDF_READER, PDF_RENDERER].map(startWorker);
+// pdf.js waits for the frame to be seen before each step, and the time would run out while somebody reads the text.
+window.requestAnimationFrame = (step) => window.setTimeout(() => step(performance.now()));
+
+const workers: Worker[] = [];
 let drawn = 0;
+
+async function drawPage(file: PDFDocumentProxy, number: number): Promise<void> {
+  const page = await file.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const asWideAs = Math.min(WIDEST, document.body.clientWidth * devicePixelRatio) / width;
+  const viewport = page.getViewport({ scale: Math.min(asWideAs, Math.sqrt(MOST_PIXELS / (width * height))) });
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [Math.floor(viewport.width), Math.floor(viewport.height)];
+  canvas.role = "img";
+  canvas.ariaLabel = `Sida ${number} av ${file.numPages}`;
+  document.body.append(canvas);
+  const drawing = page.render({ canvas, viewport });
+  // Without its worker pdf.js would draw here, where nothing can end it.
+  drawing.onContinue = (goOn: () => void) => (drawing.isWorkerRendering ? goOn() : drawing.cancel());
+  await drawing.promise;
+  page.cleanup();
+}
 
 async function draw(): Promise<void> {
   tell("Ritar …");
+  workers.push(startWorker(PDF_READER), startWorker(PDF_RENDERER));
   const [reader = null, ...renderers] = workers;
   GlobalWorkerOptions.workerPort = reader;
   GlobalWorkerOptions.rendererPorts = renderers;
@@ -68,17 +94,7 @@ async function draw(): Promise<void> {
   const last = Math.min(file.numPages, MOST_PAGES);
   for (let number = 1; number <= last; number += 1) {
     tell(`Ritar sida ${number} av ${last} …`);
-    const page = await inTime(file.getPage(number));
-    const { width, height } = page.getViewport({ scale: 1 });
-    const asWideAs = Math.min(WIDEST, document.body.clientWidth * devicePixelRatio) / width;
-    const viewport = page.getViewport({ scale: Math.min(asWideAs, Math.sqrt(MOST_PIXELS / (width * height))) });
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [Math.floor(viewport.width), Math.floor(viewport.height)];
-    canvas.role = "img";
-    canvas.ariaLabel = `Sida ${number} av ${file.numPages}`;
-    document.body.append(canvas);
-    await inTime(page.render({ canvas, viewport }).promise);
-    page.cleanup();
+    await inTime(drawPage(file, number));
     drawn = number;
   }
   tell(last < file.numPages ? `De första ${last} av ${file.numPages} sidor.` : "");

@@ -58,6 +58,8 @@ export function pageSealer(styleSheet: (file: string) => string): (html: string,
         if (CHUNK.test(href)) return [{ element, by: "" }];
         throw new UnknownOutput(`${page}: unknown script ${href}`);
       }
+      // The framework's, for typefaces that it does not ask for itself: the line to this site is open.
+      if (rel === "preconnect") return [{ element, by: "" }];
       if (rel !== "stylesheet") return [];
       const [, file] = CHUNK.exec(href) ?? [];
       if (!file) throw new UnknownOutput(`${page}: a style sheet named in another way, ${href}`);

@@ -4,8 +4,8 @@ const sources = {
   page: "components/layout/page-script.ts",
   passkey: "components/staff/passkey-script.ts",
   "pdf-pages": "components/staff/pdf-pages-script.ts",
-  "pdf-reader": "node_modules/pdfjs-dist/build/pdf.worker.mjs",
-  "pdf-renderer": "node_modules/pdfjs-dist/build/pdf.renderer.mjs",
+  "pdf-reader": "node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs",
+  "pdf-renderer": "node_modules/pdfjs-dist/legacy/build/pdf.renderer.mjs",
   live: "components/tools/live-script.ts",
   "first-touch": "components/forms/first-touch-script.ts",
 } as const;

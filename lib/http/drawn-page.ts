@@ -8,6 +8,8 @@ export const isFrameworkScript = (src: string | undefined, text: string): boolea
 /** As the framework writes them: what a visitor typed stands escaped, so a `<` begins an element. */
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 const SCRIPT_PRELOAD = /<link\b[^>]*\bas="script"[^>]*>/g;
+/** To this site itself, whose line is open. */
+const PRECONNECT = /<link\b[^>]*\brel="preconnect"[^>]*>/g;
 
 /**
  * Takes the framework's script out of a page that was drawn and does nothing with it, as lib/build/seal.ts does for
@@ -19,5 +21,6 @@ export function withoutFramework(html: string): string {
       const [, src] = /\bsrc="([^"]*)"/.exec(attributes) ?? [];
       return isFrameworkScript(src, text) ? "" : element;
     })
-    .replaceAll(SCRIPT_PRELOAD, "");
+    .replaceAll(SCRIPT_PRELOAD, "")
+    .replaceAll(PRECONNECT, "");
 }

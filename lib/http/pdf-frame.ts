@@ -7,8 +7,9 @@ const STYLE =
   ":root{color-scheme:light}body{margin:0;background:#d8dcd6;font:1rem/1.5 system-ui,sans-serif}p{margin:0;padding:.75rem 1rem}p:empty{display:none}canvas{display:block;width:100%;height:auto;margin-bottom:.75rem}";
 
 /**
- * Nothing in the frame has an origin, a cookie or a way out: it may run our script, start workers from what stands in that, and draw. A font that the file brings
- * is data, an image as well. Set by the guard for every answer of a route that is framed.
+ * Nothing in the frame has an origin, a cookie or a way out: it may run our script, start workers from what stands in
+ * that, and draw. A font that the file brings is data, an image as well. Set by the guard for every answer of a route
+ * that is framed.
  */
 export const FRAME_POLICY = [
   "sandbox allow-scripts",

@@ -47,11 +47,21 @@ export function indexWord(stem: string, key = beginningsKey()): string {
 /** A stem of a place, told from the same stem elsewhere. */
 export const placeWord = (stem: string): string => `zzxplacezzx${indexWord(stem)}`;
 
-const PHONE = /(?:\+|\b0)\d[\d \u00a0()/.-]{4,20}\d/g;
+/** Each place where a number may begin: a birth date before it must not swallow it. */
+const PHONE = /(?=((?:\+|(?<!\d)0)\d[\d\p{Zs}\p{Pd}()/.]{4,20}\d))/gu;
 
-/** The telephone numbers of a text, however they are written, with a Swedish one as at home: +46 (0)70-123 45 67 is 0701234567. */
-export function phonesIn(text: string): string[] {
-  return [...text.matchAll(PHONE)].map(([found]) => found.replaceAll(/[^\d+]/g, "").replace(/^(?:\+|00)460?/, "0"));
+/**
+ * The telephone numbers of a text, however they are written, a Swedish one as it is at home: +46 (0)70-123 45 67 is
+ * 0701234567. Digits that follow it on the line may hang on.
+ */
+export function phonesIn(text: string): { digits: string; start: number }[] {
+  return [...text.matchAll(PHONE)].map(({ 1: found = "", index }) => ({
+    digits: found
+      .replaceAll(/[^\d+]/g, "")
+      .replace(/^00/, "+")
+      .replace(/^\+460?/, "0"),
+    start: index,
+  }));
 }
 
 /** A telephone number, told from the same digits elsewhere. */
@@ -103,7 +113,9 @@ async function documentOf(trx: Trx, lead: Lead, status: string): Promise<string>
   const words = [
     ...[...new Set(stems(text))].slice(0, MOST_STEMS).map((stem) => indexWord(stem, key)),
     ...stems(values(lead.values.place).join(" ")).map(placeWord),
-    ...phonesIn(text).slice(0, MOST_PHONES).map(phoneWord),
+    ...phonesIn(text)
+      .slice(0, MOST_PHONES)
+      .map(({ digits }) => phoneWord(digits)),
     ...filterWords(lead, status),
   ];
   return [...new Set(words)].join(" ");

@@ -23,7 +23,7 @@ export const statusNames: Readonly<Record<LeadRow["status"], string>> = {
 
 /** What an inbox is asked for. */
 export interface InboxQuery {
-  /** Words, all of which a lead has to have. */
+  /** Words, or a telephone number, all of which a lead has to have. */
   words: string;
   filters: Partial<Record<FilterName, string>>;
   /** Words of the place that a candidate or a company named. */
@@ -71,10 +71,15 @@ const typedTerms = (text: string, wordOf: (stem: string) => string): Term[] =>
     .map(({ word }) => stemOf(word))
     .map((stem) => ({ word: wordOf(stem), beginning: stem.length >= SHORTEST_BEGINNING }));
 
-/** What is asked for in words: a telephone number is looked for as one, however it is written there and here. */
+/** What is asked for in words: what stands from a telephone number on is looked for as one, however it is written. */
 function wordTerms(words: string): Term[] {
-  const [phone, ...more] = /\p{L}/u.test(words) ? [] : phonesIn(words);
-  return phone && more.length === 0 ? [{ word: phoneWord(phone), beginning: true }] : typedTerms(words, indexWord);
+  const [phone] = phonesIn(words);
+  if (!phone) return typedTerms(words, indexWord);
+  return [
+    ...typedTerms(words.slice(0, phone.start), indexWord),
+    { word: phoneWord(phone.digits), beginning: true },
+    ...typedTerms(words.slice(phone.start).replace(/^[^\p{L}]+/u, ""), indexWord),
+  ];
 }
 
 function termsOf({ words, place = "", filters }: InboxQuery): Term[] {

@@ -73,8 +73,8 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
   );
 
   it("finds a telephone number however it is written, in the CV too", async () => {
-    await store(test.db, "contact", { name: "Tor", email: "tor@exempel.se", phone: "+46 (0)70-123 45 67" });
-    const text = "Ring 0046 8 765 43 21.\n2019–2024 butikschef.";
+    await store(test.db, "contact", { name: "Tor", email: "tor@exempel.se", phone: "+46 (0)70–123 45 67" });
+    const text = "Född 1990-05-14 0046 8 765 43 21, 0047 22 12 34 56.\n2019–2024 butikschef.";
     await store(
       test.db,
       "candidate",
@@ -84,7 +84,10 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
     for (const words of ["0701234567", "070-123 45 67", "+46701234567", "070 123"]) {
       expect(await names({ words }), words).toEqual(["Tor"]);
     }
-    expect(await names({ words: "08-7654321" })).toEqual(["Siv"]);
+    for (const words of ["08-7654321", "+47 22 12 34 56", "2019 08-765 43 21", "08-765 43 21 butikschefen"]) {
+      expect(await names({ words }), words).toEqual(["Siv"]);
+    }
+    expect(await names({ words: "Tor 08-765 43 21" })).toEqual([]);
     expect(await names({ words: "070-123 45 68" })).toEqual([]);
     expect(await names({ words: "tor 2019" })).toEqual([]);
     expect(await names({ words: "2019" })).toEqual(["Siv"]);

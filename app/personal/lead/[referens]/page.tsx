@@ -5,7 +5,7 @@ import { LeadView } from "#components/staff/lead-view.tsx";
 import { StaffShell } from "#components/staff/staff-shell.tsx";
 import { doneTexts } from "#components/staff/words.ts";
 import { queryMap } from "#lib/http/query.ts";
-import { FOUND_BY, searchIn } from "#lib/staff/inbox-search.ts";
+import { FOUND_BY, searchIn, withQuery } from "#lib/staff/inbox-search.ts";
 import { openLead } from "#lib/staff/lead.ts";
 import { signedIn } from "../../signed-in.ts";
 
@@ -17,13 +17,14 @@ export async function generateMetadata({ params }: PageProps<"/personal/lead/[re
 export default async function Page({ params, searchParams }: PageProps<"/personal/lead/[referens]">) {
   const { referens } = await params;
   const given = queryMap(await searchParams);
+  const search = searchIn(new URLSearchParams(given.get(FOUND_BY)));
   const staff = await signedIn(`/personal/lead/${referens}`);
   const lead = await openLead(referens, staff);
-  if (!lead) redirect(`/personal?${new URLSearchParams({ saknas: referens })}`);
+  if (!lead) redirect(withQuery("/personal", [["saknas", referens], ...search]));
   return (
     <StaffShell staff={staff}>
       <Done text={doneTexts.get(given.get("klart"))} />
-      <LeadView lead={lead} search={searchIn(new URLSearchParams(given.get(FOUND_BY)))} />
+      <LeadView lead={lead} search={search} />
     </StaffShell>
   );
 }
