@@ -54,13 +54,14 @@ const PHONE = /(?=((?:\+|(?<!\d)0)\d[\d\p{Zs}\p{Pd}()/.]{4,20}\d))/gu;
  * The telephone numbers of a text, however they are written, a Swedish one as it is at home: +46 (0)70-123 45 67 is
  * 0701234567. Digits that follow it on the line may hang on.
  */
-export function phonesIn(text: string): { digits: string; start: number }[] {
+export function phonesIn(text: string): { digits: string; start: number; end: number }[] {
   return [...text.matchAll(PHONE)].map(({ 1: found = "", index }) => ({
     digits: found
       .replaceAll(/[^\d+]/g, "")
       .replace(/^00/, "+")
       .replace(/^\+460?/, "0"),
     start: index,
+    end: index + found.length,
   }));
 }
 

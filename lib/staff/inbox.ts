@@ -71,14 +71,14 @@ const typedTerms = (text: string, wordOf: (stem: string) => string): Term[] =>
     .map(({ word }) => stemOf(word))
     .map((stem) => ({ word: wordOf(stem), beginning: stem.length >= SHORTEST_BEGINNING }));
 
-/** What is asked for in words: what stands from a telephone number on is looked for as one, however it is written. */
+/** What is asked for in words, of which the first telephone number is looked for as one, however it is written. */
 function wordTerms(words: string): Term[] {
   const [phone] = phonesIn(words);
   if (!phone) return typedTerms(words, indexWord);
   return [
     ...typedTerms(words.slice(0, phone.start), indexWord),
     { word: phoneWord(phone.digits), beginning: true },
-    ...typedTerms(words.slice(phone.start).replace(/^[^\p{L}]+/u, ""), indexWord),
+    ...typedTerms(words.slice(phone.end), indexWord),
   ];
 }
 

@@ -1,25 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, Page, Route } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
+import type { Page, Route } from "playwright";
+import { describe, expect, it } from "vitest";
 import { pdf } from "#tests/support/cv.ts";
 import { linkIn } from "#tests/support/mail.ts";
-import { eventually, lead, type Site, startSite, storedReferences } from "#tests/support/site.ts";
+import { eventually, lead, storedReferences } from "#tests/support/site.ts";
+import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
 import { asAPersonWould, openForm } from "#tests/support/submit.ts";
 import { delayScripts, noComplaints, touchForm, visit } from "#tests/support/visitor.ts";
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const { site, browser } = await siteAndBrowser();
 
 async function fillContact(page: Page, email: string) {
   await page.getByRole("radio", { name: "Executive search" }).check();

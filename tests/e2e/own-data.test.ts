@@ -1,24 +1,14 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { violations } from "#tests/support/axe.ts";
-import { launchBrowser } from "#tests/support/browser.ts";
 import { pdf } from "#tests/support/cv.ts";
 import { linkIn } from "#tests/support/mail.ts";
-import { eventually, lead, type Site, startSite } from "#tests/support/site.ts";
+import { eventually, lead, startSite } from "#tests/support/site.ts";
+import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
 import { asAPersonWould, postForm, submitCandidate } from "#tests/support/submit.ts";
 import { noComplaints, touchForm, visit } from "#tests/support/visitor.ts";
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const { site, browser } = await siteAndBrowser();
 
 /** The newest mail to an address with this subject. */
 const mailTo = (email: string, subject: string) =>

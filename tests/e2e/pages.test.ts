@@ -1,24 +1,14 @@
 import { brotliCompressSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
 import { violations } from "#tests/support/axe.ts";
-import { launchBrowser } from "#tests/support/browser.ts";
 import { allPages, contentPages } from "#tests/support/pages.ts";
-import { type Site, startSite } from "#tests/support/site.ts";
+import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
 import { slowDown } from "#tests/support/slow-line.ts";
 import { noComplaints, visit } from "#tests/support/visitor.ts";
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const { site, browser } = await siteAndBrowser();
 
 /** Pages in states that an address alone brings about. */
 const results = [

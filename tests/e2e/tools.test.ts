@@ -1,23 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
 import { freePort } from "#tests/support/postgres.ts";
-import { eventually, lead, type Site, startSite } from "#tests/support/site.ts";
+import { eventually, lead } from "#tests/support/site.ts";
+import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
 import { asAPersonWould } from "#tests/support/submit.ts";
 import { delayScripts, noComplaints, visit } from "#tests/support/visitor.ts";
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const { site, browser } = await siteAndBrowser();
 
 const choose = (page: Page, question: string, answer: string) =>
   page.getByRole("group", { name: question }).getByRole("radio", { name: answer, exact: true }).check();

@@ -1,19 +1,9 @@
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
-import { type Site, startSite } from "#tests/support/site.ts";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
+import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
 import { slowDown } from "#tests/support/slow-line.ts";
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const { site, browser } = await siteAndBrowser();
 
 /** The typefaces that a heading and a paragraph are drawn with, and whether they are the site's. */
 async function drawnWith(page: Page): Promise<{ name: string; ours: boolean }[]> {

@@ -5,7 +5,7 @@ import { LeadView } from "#components/staff/lead-view.tsx";
 import { StaffShell } from "#components/staff/staff-shell.tsx";
 import { doneTexts } from "#components/staff/words.ts";
 import { queryMap } from "#lib/http/query.ts";
-import { FOUND_BY, searchIn, withQuery } from "#lib/staff/inbox-search.ts";
+import { searchBefore, withQuery } from "#lib/staff/inbox-search.ts";
 import { openLead } from "#lib/staff/lead.ts";
 import { signedIn } from "../../signed-in.ts";
 
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps<"/personal/lead/[re
 export default async function Page({ params, searchParams }: PageProps<"/personal/lead/[referens]">) {
   const { referens } = await params;
   const given = queryMap(await searchParams);
-  const search = searchIn(new URLSearchParams(given.get(FOUND_BY)));
+  const search = searchBefore(given);
   const staff = await signedIn(`/personal/lead/${referens}`);
   const lead = await openLead(referens, staff);
   if (!lead) redirect(withQuery("/personal", [["saknas", referens], ...search]));

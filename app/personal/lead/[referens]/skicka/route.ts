@@ -2,7 +2,7 @@ import { seeOther } from "#lib/forms/buttons.ts";
 import { cleanLines } from "#lib/forms/clean.ts";
 import { plainPage } from "#lib/http/plain-page.ts";
 import { statuses } from "#lib/staff/inbox.ts";
-import { FOUND_BY, foundBy, searchIn, withQuery } from "#lib/staff/inbox-search.ts";
+import { foundBy, searchBefore, withQuery } from "#lib/staff/inbox-search.ts";
 import { addNote, eraseLead, sendMailsAgain, setStatus } from "#lib/staff/lead.ts";
 import { receiveStaff } from "#lib/staff/receive.ts";
 
@@ -11,7 +11,7 @@ const INBOX = "/personal";
 /** What staff do with a lead: its status, a note, its mails once more, erase it. */
 export async function POST(request: Request, { params }: RouteContext<"/personal/lead/[referens]/skicka">) {
   const { referens } = await params;
-  const search = searchIn(new URLSearchParams(new URL(request.url).searchParams.get(FOUND_BY) ?? ""));
+  const search = searchBefore(new URL(request.url).searchParams);
   const lead = `/personal/lead/${encodeURIComponent(referens)}`;
   const page = withQuery(lead, foundBy(search));
   const done = (what: string) => seeOther(withQuery(lead, [["klart", what], ...foundBy(search)]));

@@ -1,0 +1,14 @@
+import type { Browser } from "playwright";
+import { afterAll } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type Site, startSite } from "./site.ts";
+
+/** A site and a browser for the tests of a file, ended after them. */
+export async function siteAndBrowser(): Promise<{ site: Site; browser: Browser }> {
+  const [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+  });
+  return { site, browser };
+}
