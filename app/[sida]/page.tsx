@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ContentProblems } from "#components/guide/content-problems.tsx";
+import { Text } from "#components/guide/text.tsx";
 import { pageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { TextPage } from "#components/layout/text-page.tsx";
@@ -23,12 +24,11 @@ export default async function Page({ params }: Props) {
   const problems = problemsIn(`content/sidor/${sida}.mdx`);
   if (problems.length > 0) return <ContentProblems problems={problems} />;
 
-  const { data } = bySlug(plainPages(), sida);
-  const { default: Text } = await import(`../../content/sidor/${sida}.mdx`);
+  const { data, tree } = bySlug(plainPages(), sida);
   return (
     <PageShell {...(sida === "sa-arbetar-vi" ? { current: "/sa-arbetar-vi" } : {})}>
       <TextPage title={data.rubrik} lead={data.ingress} changed={data.andrad}>
-        <Text />
+        <Text tree={tree} />
       </TextPage>
     </PageShell>
   );

@@ -1,5 +1,3 @@
-import path from "node:path";
-import createMDX from "@next/mdx";
 import type { NextConfig } from "next";
 import { movedAddresses } from "#lib/content/library.ts";
 import { site } from "#lib/content/site.ts";
@@ -13,7 +11,7 @@ export function configToBuild(common: NextConfig): NextConfig {
   const PAGE_SCRIPT = smallScript("page");
   const PAGE_SCRIPT_HASH = hashSource(PAGE_SCRIPT);
   const policy = contentSecurityPolicy({ scripts: [PAGE_SCRIPT_HASH] }, dev);
-  const config: NextConfig = {
+  return {
     ...common,
     env: {
       AGENCY_NAME: site().name,
@@ -23,6 +21,8 @@ export function configToBuild(common: NextConfig): NextConfig {
       PASSKEY_SCRIPT: smallScript("passkey"),
       LIVE_SCRIPT: smallScript("live"),
     },
+    // Only for components/layout/content-saved.ts.
+    ...(dev ? { turbopack: { rules: { "*.{mdx,yaml}": { type: "raw" as const } } } } : {}),
     // Earlier addresses of pages; a build answers them from its static site.
     redirects: async () =>
       [...movedAddresses()].map(([source, destination]) => ({ source, destination, permanent: true })),
@@ -41,11 +41,4 @@ export function configToBuild(common: NextConfig): NextConfig {
     ],
     rewrites: async () => [{ source: "/guider/:slug([a-z0-9-]+).md", destination: "/guider/:slug/markdown" }],
   };
-  return createMDX({
-    options: {
-      remarkPlugins: [["remark-frontmatter"], ["remark-gfm"], [path.resolve("lib/content/remark-typography.ts")]],
-      rehypePlugins: [["rehype-slug"]],
-      remarkRehypeOptions: { footnoteLabel: "Fotnoter", footnoteBackLabel: "Tillbaka till texten" },
-    },
-  })(config);
 }

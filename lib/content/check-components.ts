@@ -1,7 +1,7 @@
 import type { Root, RootContent } from "mdast";
 import { visitParents } from "unist-util-visit-parents";
 import { componentSpec, componentSpecs } from "./components.ts";
-import { elementProps, isElement, type MdxElement } from "./element.ts";
+import { elementProps, isBlank, isElement, type MdxElement } from "./element.ts";
 import { type Finding, findingAt } from "./problem.ts";
 
 const NAMES = Object.keys(componentSpecs);
@@ -69,18 +69,6 @@ function checkProps(element: MdxElement, name: string): Finding[] {
   return findings;
 }
 
-const isBlank = (child: { type: string; value?: string }) => child.type === "text" && child.value?.trim() === "";
-
-/** What stands in a component. A paragraph of components alone is none to MDX: they stand in its place. */
-function unravelled(element: MdxElement): RootContent[] {
-  const children: readonly RootContent[] = element.children;
-  return children.flatMap((child): RootContent[] => {
-    if (child.type !== "paragraph") return isBlank(child) ? [] : [child];
-    const inner = child.children.filter((one) => !isBlank(one));
-    return inner.length > 0 && inner.every((one) => isElement(one)) ? inner : [child];
-  });
-}
-
 function checkPlace(element: MdxElement, name: string, parent: string | null): Finding[] {
   const spec = componentSpec(name);
   if (!spec) return [];
@@ -93,7 +81,8 @@ function checkPlace(element: MdxElement, name: string, parent: string | null): F
       ),
     );
   }
-  const content = unravelled(element);
+  const children: readonly RootContent[] = element.children;
+  const content = children.filter((child) => !isBlank(child));
   if (spec.empty && content.length > 0) {
     findings.push(findingAt(element, `<${name}> kan inte ha något innehåll. Skriv den som <${name} … />.`));
   }

@@ -1,3 +1,4 @@
+import type { RootContent } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 
 /** A component as it stands in an MDX tree. */
@@ -18,3 +19,6 @@ export function elementProps(element: MdxElement): Record<string, string | undef
   }
   return props;
 }
+
+/** White space between elements. */
+export const isBlank = (node: RootContent): boolean => node.type === "text" && node.value.trim() === "";

@@ -9,15 +9,27 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { formulaText, workedExample } from "#lib/kpi/run.ts";
 import { componentSpec } from "./components.ts";
-import { elementProps, isElement } from "./element.ts";
+import { elementProps, isBlank, isElement } from "./element.ts";
 import { kpiOf } from "./kpis.ts";
 import { typesetTree } from "./typography.ts";
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx).freeze();
 
+/** A paragraph of components alone is none: they stand in its place. */
+function unravel(tree: Root): void {
+  visit(tree, "paragraph", (node, index, parent) => {
+    const inner = node.children.filter((child) => !isBlank(child));
+    const alone = inner.length > 0 && inner.every((child) => isElement(child) || child.type === "mdxTextExpression");
+    if (!alone || !parent || index === undefined) return;
+    parent.children.splice(index, 1, ...inner);
+    return index;
+  });
+}
+
 /** Reads MDX into its tree, typeset. Throws a VFileMessage with line and column where the text is not MDX. */
 export function parseMdx(source: string): Root {
   const tree = parser.parse(source);
+  unravel(tree);
   typesetTree(tree);
   return tree;
 }

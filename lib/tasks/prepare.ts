@@ -72,6 +72,7 @@ export function prepareProcess(mode: "production" | "development"): Config {
     DATA_DIR: config.DATA_DIR,
     PATH: pathWithThisNode(),
     NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: "1",
   });
   prepareSecret();
   return config;

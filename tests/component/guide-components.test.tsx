@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { render, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { Text, textComponents } from "#components/guide/text.tsx";
 import { componentSpecs } from "#lib/content/components.ts";
 import { kpis } from "#lib/content/kpis.ts";
+import { parseMdx } from "#lib/content/parse.ts";
 import { site } from "#lib/content/site.ts";
 import { formulaText, workedExample } from "#lib/kpi/run.ts";
-import { useMDXComponents } from "../../mdx-components.tsx";
 
 /** The components by the names that editors write, as MDX is given them. */
 const {
@@ -27,7 +28,7 @@ const {
   Begrepp,
   Lagringstid,
   Epost,
-} = useMDXComponents() as Record<keyof typeof componentSpecs, React.ComponentType<Record<string, unknown>>>;
+} = textComponents;
 
 describe("the components of a guide", () => {
   it("are all shown with an example in the editors' manual", () => {
@@ -158,5 +159,38 @@ describe("the components of a guide", () => {
       </p>,
     );
     expect(container.textContent).toBe(`${site().retentionMonths.candidate}\u00a0månader ${site().email}`);
+  });
+});
+
+describe("a text", () => {
+  const drawn = (source: string) => render(<Text tree={parseMdx(source)} />).container.innerHTML;
+
+  it("has paragraphs, headings with their anchors, and components in their place", () => {
+    expect(drawn("## Vad kostar det?\n\nDet kostar 1 250 kr.")).toBe(
+      '<h2 id="vad-kostar-det">Vad kostar det?</h2>\n<p>Det kostar 1&nbsp;250&nbsp;kr.</p>',
+    );
+    expect(drawn('En <Begrepp ord="ROAS">intäkt per annonskrona</Begrepp> räcker.')).toBe(
+      '<p>En <dfn class="font-semibold not-italic">ROAS</dfn> (intäkt per annonskrona) räcker.</p>',
+    );
+    const page = new DOMParser().parseFromString(
+      drawn('<Kallor>\n<Kalla titel="A" utgivare="B" adress="https://a.example" />\n</Kallor>'),
+      "text/html",
+    );
+    expect(page.querySelector("ol > li")?.textContent).toBe("B: A");
+  });
+
+  it("leaves comments out, also where they stand among words", () => {
+    expect(drawn("{/* bara för oss */}\n\nEtt {/* två */}tre.")).toBe("<p>Ett tre.</p>");
+  });
+
+  it("names its footnotes in Swedish", () => {
+    render(<Text tree={parseMdx("Ett påstående.[^1]\n\n[^1]: Varför det stämmer.")} />);
+    expect(screen.getByRole("heading", { name: "Fotnoter" })).toBeDefined();
+    expect(screen.getByRole("link", { name: "Tillbaka till texten" })).toBeDefined();
+  });
+
+  it("lets a wide table scroll", () => {
+    render(<Text tree={parseMdx("| A | B |\n| - | - |\n| 1 | 2 |")} />);
+    expect(screen.getByRole("region", { name: "Tabell" }).querySelector("table")).not.toBeNull();
   });
 });

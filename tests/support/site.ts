@@ -33,13 +33,16 @@ export async function eventually<T>(check: () => Promise<T | undefined> | T | un
   }
 }
 
-/** The site as `npm start` runs it, on a free port with data of its own. Each test says which address it comes from. */
+/**
+ * The site as `npm start` runs it, on a free port with data of its own. Each test says which address it comes from.
+ * With `--dev` as an argument it is the editors' preview.
+ */
 export async function startSite(
   env: Record<string, string> = {},
-  { dataDir = mkdtempSync(path.join(tmpdir(), "sajt-")) } = {},
+  { dataDir = mkdtempSync(path.join(tmpdir(), "sajt-")), args = [] as readonly string[] } = {},
 ): Promise<Site> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["lib/tasks/serve.ts"], {
+  const child = spawn(process.execPath, ["lib/tasks/serve.ts", ...args], {
     env: { ...processEnv, PORT: String(port), DATA_DIR: dataDir, TRUST_PROXY: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

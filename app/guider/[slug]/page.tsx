@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ContentProblems } from "#components/guide/content-problems.tsx";
 import { GuidePage } from "#components/guide/guide-page.tsx";
+import { Text } from "#components/guide/text.tsx";
 import { JsonLd } from "#components/layout/json-ld.tsx";
 import { pageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
@@ -29,13 +30,12 @@ export default async function Page({ params }: Props) {
   if (problems.length > 0) return <ContentProblems problems={problems} />;
 
   const guide = bySlug(guides(), slug);
-  const { default: Text } = await import(`../../../content/guider/${slug}.mdx`);
   const { SITE_URL } = readConfig();
   const faq = faqJsonLd(guide);
   return (
     <PageShell current="/guider">
       <GuidePage guide={guide} related={guide.data.relaterat.map((path) => ({ path, title: pageName(path) }))}>
-        <Text />
+        <Text tree={guide.tree} />
       </GuidePage>
       <JsonLd data={articleJsonLd(SITE_URL, guide)} />
       <JsonLd

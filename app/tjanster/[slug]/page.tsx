@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ContentProblems } from "#components/guide/content-problems.tsx";
+import { Text } from "#components/guide/text.tsx";
 import { Door } from "#components/layout/door.tsx";
 import { JsonLd } from "#components/layout/json-ld.tsx";
 import { pageMetadata } from "#components/layout/page-metadata.ts";
@@ -29,7 +30,6 @@ export default async function Page({ params }: Props) {
 
   const service = bySlug(services(), slug);
   const { data } = service;
-  const { default: Text } = await import(`../../../content/tjanster/${slug}.mdx`);
   const { SITE_URL } = readConfig();
   return (
     <PageShell current="/tjanster">
@@ -47,7 +47,7 @@ export default async function Page({ params }: Props) {
           </div>
         }
       >
-        <Text />
+        <Text tree={service.tree} />
       </TextPage>
       <JsonLd data={serviceJsonLd(SITE_URL, service)} />
       <JsonLd

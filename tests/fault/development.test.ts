@@ -1,0 +1,43 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { runTask, type Site, startSite } from "#tests/support/site.ts";
+
+const title = "Prov av förhandsvisningen";
+const file = "content/guider/prov-av-forhandsvisningen.mdx";
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  await runTask("new-guide", [title]);
+  site = await startSite({}, { args: ["--dev"] });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  rmSync(file, { force: true });
+  await browser.close();
+  await site.stop();
+});
+
+describe("npm run dev", () => {
+  it("shows a draft, each save of it, and a mistake in it, in the page that is open", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/guider/prov-av-forhandsvisningen`);
+    expect(await page.getByText("Utkast: den här guiden syns bara i förhandsvisningen.").isVisible()).toBe(true);
+    await page.evaluate(() => document.body.setAttribute("data-loaded", "once"));
+
+    const written = readFileSync(file, "utf8");
+    writeFileSync(file, written.replace("Inled med ett stycke", "Inled med två stycken"));
+    await page.getByText("Inled med två stycken").waitFor();
+    writeFileSync(file, `${written}\n<Fel />\n`);
+    await page.getByText("Komponenten <Fel> finns inte").waitFor();
+    writeFileSync(file, `${written}\nEtt stycke till.\n`);
+    await page.getByText("Ett stycke till.").waitFor();
+    expect(await page.locator("body").getAttribute("data-loaded")).toBe("once");
+    expect(site.output()).toContain("Komponenten <Fel> finns inte");
+    await page.close();
+  });
+});
