@@ -13,6 +13,14 @@ export function configToBuild(common: NextConfig): NextConfig {
   const policy = contentSecurityPolicy({ scripts: [PAGE_SCRIPT_HASH] }, dev);
   return {
     ...common,
+    experimental: {
+      ...common.experimental,
+      // So many processes draw the pages, whatever the machine: each holds half a gigabyte.
+      cpus: 2,
+      // Nothing reads them, and they are three quarters of a build's files. The same source gives the same build: whoever
+      // needs a map makes one.
+      turbopackSourceMaps: false,
+    },
     env: {
       AGENCY_NAME: site().name,
       AGENCY_EMAIL: site().email,

@@ -16,6 +16,7 @@ import { checkLines, checkLiteralSigns } from "./check-writing.ts";
 import { swedishDay } from "./dates.ts";
 import { elementProps, isElement } from "./element.ts";
 import { strayFiles } from "./files.ts";
+import { keepTree } from "./kept-trees.ts";
 import { kpiOf } from "./kpis.ts";
 import { frontMatterOf, pagePath, type SourceFile, sections, sourceFiles } from "./library.ts";
 import { mdxProblem } from "./mdx-problem.ts";
@@ -70,18 +71,20 @@ function checkHeadings(tree: Root): Finding[] {
   const seen = new Set<string>();
   for (const heading of headings(tree)) {
     if (heading.depth === 1) {
-      findings.push({
-        line: heading.line,
-        column: 1,
-        message: "Sidan har redan en huvudrubrik (rubrik överst i filen). Använd ## för rubriker i texten.",
-      });
+      findings.push(
+        findingAt(
+          heading.node,
+          "Sidan har redan en huvudrubrik (rubrik överst i filen). Använd ## för rubriker i texten.",
+        ),
+      );
     }
     if (RESERVED.includes(heading.id)) {
-      findings.push({
-        line: heading.line,
-        column: 1,
-        message: `Rubriken ger samma ankare som en del av sidan, #${heading.id}. Skriv den på ett annat sätt.`,
-      });
+      findings.push(
+        findingAt(
+          heading.node,
+          `Rubriken ger samma ankare som en del av sidan, #${heading.id}. Skriv den på ett annat sätt.`,
+        ),
+      );
     }
     seen.add(heading.id);
   }
@@ -119,6 +122,7 @@ function readFile(file: SourceFile): ReadFile {
   findings.push(...checkLines(file.source));
   try {
     const tree = parseMdx(file.source);
+    keepTree(file.source, tree);
     return { ...file, path, tree, shared: sharedOf(tree), findings };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;

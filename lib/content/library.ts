@@ -12,8 +12,9 @@ import {
   type Section,
   withItsDay,
 } from "./front-matter.ts";
+import { treeOf } from "./kept-trees.ts";
 import { kpiOf } from "./kpis.ts";
-import { anchorId, kpisShownIn, parseMdx } from "./parse.ts";
+import { anchorId, kpisShownIn } from "./parse.ts";
 import { keep, readOnce } from "./read-file.ts";
 
 const CONTENT = path.join(/* turbopackIgnore: true */ process.cwd(), "content");
@@ -83,7 +84,7 @@ function readPage<T extends Dated>(section: Section, slug: string, schema: z.Zod
       data: withItsDay(schema.parse(parseYaml(yaml))),
       source,
       get tree() {
-        tree ??= parseMdx(source);
+        tree ??= treeOf(source);
         return tree;
       },
     };

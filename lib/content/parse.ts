@@ -38,7 +38,7 @@ export interface PageHeading {
   id: string;
   text: string;
   depth: Heading["depth"];
-  line: number;
+  node: Heading;
 }
 
 /** The headings in order with the ids that rehype-slug will give them. */
@@ -47,7 +47,7 @@ export function headings(tree: Root): PageHeading[] {
   const found: PageHeading[] = [];
   visit(tree, "heading", (node) => {
     const text = plainText(node);
-    found.push({ id: slugger.slug(text), text, depth: node.depth, line: node.position?.start.line ?? 1 });
+    found.push({ id: slugger.slug(text), text, depth: node.depth, node });
   });
   return found;
 }

@@ -48,9 +48,8 @@ function passagesOf(kind: Passage["kind"], { path, data, tree }: Written): Unnum
   const ids = headings(tree);
   for (const node of tree.children) {
     if (node.type === "heading" && node.depth === 2) {
-      const heading = plainText(node);
-      const id = ids.find(({ line }) => line === node.position?.start.line)?.id ?? "";
-      sections.push({ heading, path: `${path}#${id}`, nodes: [] });
+      const id = ids.find((heading) => heading.node === node)?.id ?? "";
+      sections.push({ heading: plainText(node), path: `${path}#${id}`, nodes: [] });
     } else {
       sections.at(-1)?.nodes.push(node);
     }

@@ -1,17 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { globSync, mkdirSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
-import { prepareFonts } from "#lib/build/fonts.ts";
-import { holdScript } from "#lib/build/hold-script.ts";
-import { preparePdfScript } from "#lib/build/pdf-script.ts";
-import { pageSealer, refuseClientComponents } from "#lib/build/seal.ts";
-import { writeSearchIndex } from "#lib/build/search-index.ts";
-import { writeStaticSite } from "#lib/build/static-site.ts";
 import { readConfig } from "#lib/config/env.ts";
-import { checkAll } from "#lib/content/check-all.ts";
-import { nextPublication } from "#lib/content/library.ts";
-import { formatProblem } from "#lib/content/problem.ts";
-import { BUILD_FOLDER, currentBuild, freeSlot, moveBuild, noteBuild, pathWithThisNode } from "./build-info.ts";
+import { BUILD_FOLDER, freeSlot, pathWithThisNode } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** The build failed; what was wrong has been printed. */
@@ -19,42 +11,62 @@ export class BuildFailed extends Error {
   override name = "BuildFailed";
 }
 
+/** Where the check leaves what it has parsed for the steps after it. */
+const TREES = path.resolve(BUILD_FOLDER, "cache/trees");
+
 /**
- * Checks the content, builds, holds script back, writes the static site and the search index, and notes what was built.
- * The build that is shown stays untouched.
- * @returns the folder of the new build
- * @throws BuildFailed after printing why
+ * Two processes draw the pages, and each would let its garbage grow to a gigabyte before it clears it away. What they need
+ * is 150 MB and 60 more for a thousand texts. As a share of the machine's memory, since Next takes the option that
+ * says megabytes away from them.
  */
-export async function build(): Promise<string> {
-  const problems = checkAll();
-  if (problems.length > 0) {
-    for (const problem of problems) console.error(formatProblem(problem));
-    throw new BuildFailed(`${problems.length} fel i innehållet`);
-  }
-  await prepareFonts();
-  preparePdfScript();
-  const source = sourceHash();
-  const { SITE_URL: siteUrl } = readConfig();
-  const next = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+function heapLimit(): string {
+  const megabytes = 300 + globSync("content/**/*.mdx").length / 8;
+  const all = Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, os.totalmem()) / 2 ** 20;
+  return `--max-old-space-size-percentage=${Math.min(100, (100 * megabytes) / all).toFixed(2)}`;
+}
+
+/**
+ * Runs a step in a process of its own, which takes what it needs of memory with it.
+ * @param failure what to say when it fails, after it has printed why
+ * @throws BuildFailed
+ */
+function run(failure: string, ...command: string[]): void {
+  const { status } = spawnSync(process.execPath, command, {
     stdio: "inherit",
     env: {
       ...process.env,
       PATH: pathWithThisNode(),
-      SITE_URL: siteUrl,
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
+      KEPT_TREES: TREES,
+      NODE_OPTIONS: [process.env.NODE_OPTIONS, heapLimit()].filter(Boolean).join(" "),
     },
   });
-  if (next.status !== 0) throw new BuildFailed("next build failed");
-  refuseClientComponents(BUILD_FOLDER);
-  holdScript(BUILD_FOLDER);
-  const seal = pageSealer((file) => readFileSync(path.join(BUILD_FOLDER, file), "utf8"));
-  const { files, pages } = await writeStaticSite(BUILD_FOLDER, seal, currentBuild());
-  writeSearchIndex(BUILD_FOLDER);
-  console.log(`Sealed ${pages} pages: no framework script. Wrote ${files} static files.`);
+  if (status !== 0) throw new BuildFailed(failure);
+}
 
+const next = (mode: "compile" | "generate") =>
+  run(`next build failed (${mode})`, "node_modules/next/dist/bin/next", "build", "--experimental-build-mode", mode);
+
+/**
+ * Checks the content, builds, seals, writes the static site and the search index, and notes what was built.
+ * The build that is shown stays untouched.
+ * @returns the folder of the new build
+ * @throws BuildFailed after printing why
+ */
+export function build(): string {
+  readConfig();
+  // Of before: what is saved while the build runs is not in it for certain.
+  const source = sourceHash();
   const folder = freeSlot();
-  moveBuild(folder);
-  noteBuild(folder, { source, siteUrl, nextPublication: nextPublication() });
+  rmSync(TREES, { recursive: true, force: true });
+  mkdirSync(TREES, { recursive: true });
+  run("Inget nytt bygge: innehållet har fel.", "lib/tasks/check-content.ts");
+  run("fonts and scripts could not be made", "lib/tasks/make-assets.ts");
+  // The bundler holds a gigabyte as long as its process lives; the pages are drawn after it.
+  next("compile");
+  next("generate");
+  run("the build could not be sealed", "lib/tasks/seal-build.ts", folder, source);
+  rmSync(TREES, { recursive: true, force: true });
   return folder;
 }

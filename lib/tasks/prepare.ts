@@ -83,10 +83,7 @@ export async function prepareSite({ PORT, HOST, SITE_URL }: Config, dev: boolean
   await tryAddress(PORT, HOST);
   if (!dev) return prepareBuild(SITE_URL);
   // Loaded when it is needed: what makes fonts and scripts weighs more than what serves pages.
-  const { prepareFonts } = await import("#lib/build/fonts.ts");
-  await prepareFonts();
-  const { preparePdfScript } = await import("#lib/build/pdf-script.ts");
-  preparePdfScript();
+  await import("./make-assets.ts");
 }
 
 /** Says where the site is. */
