@@ -76,7 +76,7 @@ export default function Page() {
         </h2>
         <div className="mt-6 grid gap-x-10 gap-y-10 md:grid-cols-[4fr_3fr]">
           {first && <GuideTeaser guide={first} large />}
-          <div className="space-y-10">
+          <div className="stack-10">
             {others.slice(0, NEWEST).map((guide) => (
               <GuideTeaser key={guide.slug} guide={guide} />
             ))}

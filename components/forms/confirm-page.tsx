@@ -27,7 +27,7 @@ function Ask({ found, token, path, texts }: ConfirmPageProps & { found: ConfirmS
       <PageTitle title={texts.ask.title}>
         <p>{texts.ask.text}</p>
       </PageTitle>
-      <div className="max-w-text space-y-8">
+      <div className="max-w-text stack-8">
         {consentText && <blockquote className="border-ink border-l-4 pl-5">”{consentText}”</blockquote>}
         <OneButton action={`${path}/bekrafta/skicka`} name="kod" value={token}>
           {texts.ask.button}

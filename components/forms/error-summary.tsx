@@ -28,7 +28,7 @@ export function ErrorSummary({
       </h2>
       {entries.length > 0 && notice && notice !== problemText("invalid", "") && <p className="mt-2">{notice}</p>}
       {entries.length > 0 && (
-        <ul className="mt-2 list-disc space-y-1 pl-5">
+        <ul className="mt-2 list-disc stack-1 pl-5">
           {entries.map(([name, message]) => (
             <li key={name}>
               <a className="link" href={`#${name}`}>

@@ -23,7 +23,7 @@ export function FormPage({ title, lead, next, note, children }: FormPageProps) {
           <h2 id="vad-hander-sedan" className="font-sans text-lg font-semibold tracking-normal">
             Vad händer sedan?
           </h2>
-          <ol className="mt-3 list-decimal space-y-2 pl-5">
+          <ol className="mt-3 list-decimal stack-2 pl-5">
             {next.map((step) => (
               <li key={step}>{step}</li>
             ))}

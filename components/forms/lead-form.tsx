@@ -183,7 +183,7 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
               />
             </svg>
             <h2 className="text-2xl">{section.title}</h2>
-            <div className="mt-5 space-y-7">
+            <div className="mt-5 stack-7">
               {section.fields.map((name) => {
                 if (name === form.file?.name) {
                   return (

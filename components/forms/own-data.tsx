@@ -14,7 +14,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="border-line grid gap-x-10 gap-y-3 border-t py-8 md:grid-cols-[14rem_minmax(0,1fr)]">
       <h2 className="text-xl">{title}</h2>
-      <div className="max-w-text space-y-3">{children}</div>
+      <div className="max-w-text stack-3">{children}</div>
     </section>
   );
 }
@@ -75,7 +75,7 @@ function Candidate({ lead, token }: { lead: LeadHistory; token: string }) {
         )}
       </Part>
       <Part title="Samtycke">
-        <ul className="list-disc space-y-1 pl-5">
+        <ul className="list-disc stack-1 pl-5">
           {consents.map(({ at, version, source, text }) => (
             <li key={`${at}-${source}`}>
               {day(at)}, text från {formatDay(version)}
@@ -121,7 +121,7 @@ function Other({ lead, token }: { lead: LeadHistory; token: string }) {
         </div>
       )}
       {lead.state === "unconfirmed" && (
-        <div className="bg-mist space-y-3 p-5">
+        <div className="bg-mist stack-3 p-5">
           <p>Det här är inte bekräftat. Är det ditt? Bekräfta. Annars raderas det av sig självt.</p>
           {lead.consents.at(-1)?.text && <p>”{lead.consents.at(-1)?.text}”</p>}
           <Button token={token} action={`gor/bekrafta?referens=${lead.reference}`} text="Bekräfta" />
@@ -137,7 +137,7 @@ function Remarks({ leads }: { leads: readonly LeadHistory[] }) {
   if (remarks.length === 0) return null;
   return (
     <Part title="Anteckningar om dig">
-      <ul className="space-y-3">
+      <ul className="stack-3">
         {remarks.map(({ text, at }) => (
           <li key={at} className="[overflow-wrap:anywhere] whitespace-pre-wrap">
             {day(at)}: {text}
@@ -166,7 +166,7 @@ function Mails({ mails, drafts }: { mails: readonly LeadMail[]; drafts: readonly
   return (
     <Part title="Mejl och utkast">
       <p>Vi sparar vilka mejl som har gått, men inte vad som stod i dem.</p>
-      <ul className="list-disc space-y-1 pl-5">
+      <ul className="list-disc stack-1 pl-5">
         {mails.map((mail) => (
           <li key={mail.template + mail.createdAt}>
             {day(mail.createdAt)}: {mailNames.get(mail.template) ?? mail.template}, {statusNames.get(mail.status)}

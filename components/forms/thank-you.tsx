@@ -23,7 +23,7 @@ export function ThankYou({
         </p>
       </PageTitle>
       <JourneyRule />
-      <div className="max-w-text space-y-4 pt-8">{children}</div>
+      <div className="max-w-text stack-4 pt-8">{children}</div>
     </>
   );
 }

@@ -8,7 +8,7 @@ function List({ title, items }: { title: string; items: readonly string[] }) {
   return (
     <>
       <h4 className="mt-5 font-semibold">{title}</h4>
-      <ul className="mt-1 list-disc space-y-1 pl-5">
+      <ul className="mt-1 list-disc stack-1 pl-5">
         {items.map((item) => (
           <li key={item}>{item}</li>
         ))}
@@ -56,7 +56,7 @@ export function InterviewQuestions({ roll }: ComponentProps<"Intervjufragor">) {
   const data = profileOf(roll);
   if (!data) return null;
   return (
-    <ol className="my-6 list-decimal space-y-2 pl-6">
+    <ol className="my-6 list-decimal stack-2 pl-6">
       {data.interview.map((question) => (
         <li key={question}>{question}</li>
       ))}

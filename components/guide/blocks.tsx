@@ -20,7 +20,7 @@ export function ResponsibilityArea({ namn, children }: ComponentProps<"Omrade"> 
       <h3 className="text-xl">
         <HeadingText text={namn} />
       </h3>
-      <div className="mt-2 space-y-3">{children}</div>
+      <div className="mt-2 stack-3">{children}</div>
     </section>
   );
 }
@@ -47,7 +47,7 @@ export function Step({ rubrik, children }: ComponentProps<"Steg"> & WithChildren
         <circle cx="12" cy="12" r="8" className="fill-paper stroke-gran" strokeWidth="5" />
       </svg>
       <h3 className="text-xl">{rubrik}</h3>
-      <div className="mt-2 space-y-3">{children}</div>
+      <div className="mt-2 stack-3">{children}</div>
     </li>
   );
 }
@@ -76,7 +76,7 @@ export function Question({ fraga, children }: ComponentProps<"Fraga"> & WithChil
           <path d="M8 0v16" className="group-open:hidden" />
         </svg>
       </summary>
-      <div className="space-y-3 pb-6">{children}</div>
+      <div className="stack-3 pb-6">{children}</div>
     </details>
   );
 }
@@ -136,7 +136,7 @@ export function Figure({ bild, alt, bildtext }: ComponentProps<"Figur">) {
 
 /** The sources of a page, numbered. */
 export function SourceList({ children }: WithChildren) {
-  return <ol className="max-w-text list-decimal space-y-2 pl-6">{children}</ol>;
+  return <ol className="max-w-text list-decimal stack-2 pl-6">{children}</ol>;
 }
 
 export function Source({ titel, utgivare, adress }: ComponentProps<"Kalla">) {

@@ -6,7 +6,7 @@ export function GuideList({ page }: { page: number }) {
   const pages = guidePageCount();
   return (
     <>
-      <div className="space-y-14">
+      <div className="stack-14">
         {guidesOnPage(page).map((guide) => (
           <GuideTeaser key={guide.slug} guide={guide} large={page === 1} />
         ))}

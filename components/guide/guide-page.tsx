@@ -48,10 +48,7 @@ function Contents({ guide }: { guide: Guide }) {
       <ol className="mt-1">
         {own.map(({ id, text }) => (
           <li key={id}>
-            <a
-              href={`#${id}`}
-              className="hover:border-hjortron -ml-4 flex min-h-10 items-center border-l-4 border-transparent pl-3 leading-snug hover:underline"
-            >
+            <a href={`#${id}`} className="contents-link">
               <span>
                 <HeadingText text={text} />
               </span>

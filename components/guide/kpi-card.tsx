@@ -7,7 +7,7 @@ function Points({ title, items }: { title: string; items: readonly string[] }) {
   return (
     <div>
       <h3 className="font-sans text-base font-semibold tracking-normal">{title}</h3>
-      <ul className="mt-2 space-y-2">
+      <ul className="mt-2 stack-2">
         {items.map((item) => (
           <li key={item} className="border-line border-t pt-2">
             {item}

@@ -61,13 +61,7 @@ export function Footer() {
           <div className="mt-1 flex flex-col items-start">
             {themes.map(({ value, name }) => (
               // The page's script marks the pressed one before the framework looks.
-              <button
-                key={value}
-                type="button"
-                data-tema={value}
-                suppressHydrationWarning
-                className="min-h-8 cursor-pointer hover:underline aria-pressed:font-semibold aria-pressed:underline aria-pressed:decoration-hjortron aria-pressed:decoration-2 aria-pressed:underline-offset-4"
-              >
+              <button key={value} type="button" data-tema={value} suppressHydrationWarning className="theme-choice">
                 {name}
               </button>
             ))}

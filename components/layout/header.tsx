@@ -11,11 +11,7 @@ function Links({ current, className }: { current: SitePart | undefined; classNam
     <ul className={className}>
       {siteParts.map(({ path, name }) => (
         <li key={path}>
-          <a
-            href={path}
-            aria-current={path === current ? "true" : undefined}
-            className="decoration-hjortron inline-flex min-h-11 items-center underline-offset-8 hover:underline hover:decoration-2 aria-[current]:font-semibold aria-[current]:underline aria-[current]:decoration-2"
-          >
+          <a href={path} aria-current={path === current ? "true" : undefined} className="nav-link">
             {name}
           </a>
         </li>

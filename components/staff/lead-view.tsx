@@ -37,7 +37,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="border-line grid gap-x-10 gap-y-3 border-t py-8 md:grid-cols-[12rem_minmax(0,1fr)]">
       <h2 className="text-xl">{title}</h2>
-      <div className="min-w-0 space-y-4">{children}</div>
+      <div className="min-w-0 stack-4">{children}</div>
     </section>
   );
 }
@@ -111,7 +111,7 @@ function Mails({ lead, action }: { lead: StaffLead; action: string }) {
   const troubled = lead.mails.some(({ status }) => status !== "sent");
   return (
     <Part title="Mejl">
-      <ul className="space-y-1">
+      <ul className="stack-1">
         {lead.mails.map((mail) => (
           <li key={`${mail.template}-${mail.createdAt}-${mail.recipient}`} className="[overflow-wrap:anywhere]">
             {mailNames[mail.template] ?? mail.template} till {mail.recipient}:{" "}
@@ -234,7 +234,7 @@ export function LeadView({ lead, search }: { lead: StaffLead; search: ReadonlyMa
         </Part>
       )}
       <Part title="Vad som har hänt">
-        <ol className="space-y-1">
+        <ol className="stack-1">
           {lead.history.map(({ type, at, by, detail }) => (
             <li key={`${type}-${at}`}>
               <time dateTime={at}>{formatTime(at)}</time>: {eventNames[type]}

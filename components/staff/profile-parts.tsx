@@ -41,12 +41,12 @@ export function ProfileParts({ parts }: { parts: readonly Part[] }) {
     return (
       <details key={heading} className="border-line border-t py-2">
         <summary className="min-h-11 py-2 font-semibold">{heading}</summary>
-        <div className="max-w-text space-y-3 pb-4">
+        <div className="max-w-text stack-3 pb-4">
           {paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
           {items.length > 0 && (
-            <List className={`space-y-1 pl-6 ${numbered ? "list-decimal" : "list-disc"}`}>
+            <List className={`stack-1 pl-6 ${numbered ? "list-decimal" : "list-disc"}`}>
               {items.map((item) => (
                 <li key={item}>{item}</li>
               ))}

@@ -63,7 +63,7 @@ export function StaffList({
           ett nytt konto? Bjud in samma adress igen. Det gamla slutar gälla när det nya är på plats. Namn och roll
           ändras inte.
         </p>
-        <form method="post" action={ACTION} className="mt-4 space-y-4">
+        <form method="post" action={ACTION} className="mt-4 stack-4">
           <label className="block">
             <span className="font-semibold">Namn</span>
             <input name="namn" required maxLength={120} autoComplete="off" className={field} />

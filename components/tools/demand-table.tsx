@@ -4,7 +4,7 @@ import type { Profile } from "#lib/profile/profile.ts";
 /** What is demanded and what is only good to have, by competence, and the employer's own demands with warnings. */
 export function DemandTable({ profile }: { profile: Profile }) {
   const list = (items: readonly string[]) => (
-    <ul className="space-y-1">
+    <ul className="stack-1">
       {items.map((item) => (
         <li key={item}>{item}</li>
       ))}
@@ -44,7 +44,7 @@ export function DemandTable({ profile }: { profile: Profile }) {
       {profile.ownDemands.length > 0 && (
         <div className="pt-6">
           <h3 className="font-sans text-lg font-semibold tracking-normal">Era egna krav</h3>
-          <ul className="mt-2 space-y-3">
+          <ul className="mt-2 stack-3">
             {profile.ownDemands.map(({ text, warnings }) => (
               <li key={text} className={warnings.length > 0 ? "border-hjortron border-l-4 pl-4" : "pl-5"}>
                 {text}

@@ -43,7 +43,7 @@ export function KpiCalculator({
       </h2>
       <p className="mt-1 max-w-text">{kpi.definition}</p>
       <div className="mt-6 grid gap-x-10 gap-y-6 md:grid-cols-2">
-        <div className="space-y-4">
+        <div className="stack-4">
           {isExample && <p className="text-soft text-sm">Exempel med påhittade tal. Byt dem mot era egna.</p>}
           {inputs.map((input) => (
             <NumberField key={input.field} input={input} />
@@ -63,7 +63,7 @@ export function KpiCalculator({
             <Outcome kpi={kpi} outcome={outcome} />
           </output>
           <p className="mt-4 text-sm font-semibold">Vanliga fel</p>
-          <ul className="mt-1 space-y-1 text-sm">
+          <ul className="mt-1 stack-1 text-sm">
             {kpi.mistakes.map((mistake) => (
               <li key={mistake} className="border-line border-t pt-1">
                 {mistake}

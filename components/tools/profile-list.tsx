@@ -15,7 +15,7 @@ export function ProfileList({ profiles }: { profiles: readonly ProfileData[] }) 
           >
             {role.name}
           </a>
-          <ul className="mt-3 space-y-1">
+          <ul className="mt-3 stack-1">
             {directions.map(({ id, name }) => (
               <li key={id} className="border-line border-t pt-1">
                 {name}

@@ -100,7 +100,7 @@ function Why({ data, profile, query }: ResultProps) {
 function Advertisement({ profile }: { profile: Profile }) {
   const ad = jobAd(profile, toolTexts().ad);
   return (
-    <div className="space-y-4">
+    <div className="stack-4">
       <p className="font-serif text-xl">{ad.title}</p>
       {ad.intro.map((text) => (
         <p key={text}>{text}</p>
@@ -127,7 +127,7 @@ function Advertisement({ profile }: { profile: Profile }) {
 
 function Questions({ items }: { items: readonly string[] }) {
   return (
-    <ol className="list-decimal space-y-2 pl-6">
+    <ol className="list-decimal stack-2 pl-6">
       {items.map((item) => (
         <li key={item}>{item}</li>
       ))}
@@ -174,7 +174,7 @@ export function ProfileResult({ data, profile, query }: ResultProps) {
           <Bars rows={areas.map(({ name, percent }) => ({ name, value: percent, text: `${percent}\u00a0%` }))} />
         </Part>
         <Part title="Efter ett år">
-          <ul className="space-y-2">
+          <ul className="stack-2">
             {direction.oneYear.map((goal) => (
               <li key={goal} className="border-line border-t pt-2">
                 {goal}
@@ -183,7 +183,7 @@ export function ProfileResult({ data, profile, query }: ResultProps) {
           </ul>
         </Part>
         <Part title="Tal att följa">
-          <dl className="space-y-2">
+          <dl className="stack-2">
             {direction.kpis.map(({ id, why }) => (
               <div key={id} className="border-line border-t pt-2">
                 <dt className="font-semibold">

@@ -34,7 +34,7 @@ export function ProfileSteps({ data, page, step, answers, profile }: ProfileStep
           )}
           <h2 className="text-3xl">{here.title}</h2>
           <p className="text-soft mt-1">{here.lead}</p>
-          <div className="mt-8 space-y-10">
+          <div className="mt-8 stack-10">
             {here.questions.map(({ id, text, options }) => (
               <RadioQuestion key={id} id={id} text={text} options={options} chosen={answers.get(id)} />
             ))}

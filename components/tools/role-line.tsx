@@ -46,7 +46,7 @@ export function RoleLine({ work, comparison }: { work: readonly RoleWork[]; comp
             </svg>
             <p className="font-semibold">{name}</p>
             {here.length > 0 && (
-              <ul className="mt-1 space-y-2">
+              <ul className="mt-1 stack-2">
                 {here.map((one) => (
                   <Work key={one.task} work={one} comparison={comparison} />
                 ))}

@@ -137,7 +137,7 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
         besök × konverteringsgrad × snittordervärde × (1 − returer) × marginal − marknadsföring = resultat
       </p>
       <div className="mt-6 grid gap-x-10 gap-y-8 md:grid-cols-2">
-        <div className="space-y-4">
+        <div className="stack-4">
           {isExample && <p className="text-soft text-sm">Exempel med påhittade tal. Byt dem mot era egna.</p>}
           {inputs.map((input) => (
             <NumberField key={input.field} input={input} />
@@ -147,7 +147,7 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
             Räkna
           </button>
         </div>
-        <div aria-live="polite" className="min-w-0 space-y-5">
+        <div aria-live="polite" className="min-w-0 stack-5">
           {outcome ? (
             <>
               <p>
@@ -164,7 +164,7 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
           ) : (
             <p>Rätta talen som är markerade, så räknar vi.</p>
           )}
-          <ul className="text-soft space-y-2 text-sm">
+          <ul className="text-soft stack-2 text-sm">
             {toolTexts().whatIf.reservations.map((text) => (
               <li key={text}>{text}</li>
             ))}

@@ -17,8 +17,8 @@ export function configToBuild(common: NextConfig): NextConfig {
       ...common.experimental,
       // So many processes draw the pages, whatever the machine: each holds half a gigabyte.
       cpus: 2,
-      // Nothing reads them, and they are three quarters of a build's files. The same source gives the same build: whoever
-      // needs a map makes one.
+      // What runs on the server keeps its names instead: a fault in the log says where it came from.
+      serverMinification: false,
       turbopackSourceMaps: false,
     },
     env: {

@@ -12,8 +12,9 @@ export interface PageElement {
 interface PageParts {
   scripts: PageElement[];
   links: PageElement[];
-  /** Every class name that stands in the page. */
+  /** Every class name, and the name of every element, that stands in the page. */
   classes: Set<string>;
+  tags: Set<string>;
 }
 
 /**
@@ -21,10 +22,11 @@ interface PageParts {
  * @throws UnknownOutput when an element is not closed
  */
 export function partsOf(html: string): PageParts {
-  const parts: PageParts = { scripts: [], links: [], classes: new Set() };
+  const parts: PageParts = { scripts: [], links: [], classes: new Set(), tags: new Set() };
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {
     if ("attrs" in node) {
       const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+      parts.tags.add(node.tagName);
       for (const name of attributes.class?.split(/\s+/) ?? []) parts.classes.add(name);
       const list = node.tagName === "script" ? parts.scripts : node.tagName === "link" ? parts.links : undefined;
       if (list) {

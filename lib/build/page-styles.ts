@@ -1,19 +1,45 @@
-import { transform } from "lightningcss";
+import { type Selector, type SelectorComponent, transform, type Visitor } from "lightningcss";
 
-/** Every class name that a style sheet has rules for. */
-function classNames(css: string): Set<string> {
-  const names = new Set<string>();
-  transform({
-    filename: "site.css",
-    code: Buffer.from(css),
+/** What stands in a page, as far as a style sheet asks. */
+export interface PageNames {
+  classes: ReadonlySet<string>;
+  /** Names of elements, as `h2`. */
+  tags: ReadonlySet<string>;
+}
+
+/** Pseudo-elements that any element may have. All others are parts of form fields. */
+const ANYWHERE = /^(after|before|marker|backdrop|selection|details-content|-webkit-details-marker)$/;
+const FIELDS = ["input", "select", "textarea"];
+
+function pseudoElementName(part: SelectorComponent & { type: "pseudo-element" }): string {
+  return part.kind === "custom" && "name" in part ? part.name : part.kind;
+}
+
+/** Whether something in the page can be meant: each class and element that the selector names stands there. */
+function canMatch(selector: Selector, page: PageNames): boolean {
+  return selector.every((part) => {
+    if (part.type === "class") return page.classes.has(part.name);
+    if (part.type === "type") return page.tags.has(part.name);
+    if (part.type === "pseudo-element")
+      return ANYWHERE.test(pseudoElementName(part)) || FIELDS.some((tag) => page.tags.has(tag));
+    if (part.type === "pseudo-class" && (part.kind === "is" || part.kind === "where"))
+      return part.selectors.some((one) => canMatch(one, page));
+    return true;
+  });
+}
+
+const minified = (css: string, options: { visitor?: Visitor<never>; unusedSymbols?: string[] }): string =>
+  transform({ filename: "site.css", code: Buffer.from(css), minify: true, ...options }).code.toString();
+
+/** The rules that can apply to something in a page. */
+const rulesFor = (css: string, page: PageNames): string =>
+  minified(css, {
     visitor: {
-      Selector(selector) {
-        for (const part of selector) if (part.type === "class") names.add(part.name);
-      },
+      Selector: (selector) => (canMatch(selector, page) ? undefined : []),
+      // Tailwind's, for browsers without @property: older than those that the site is made for (package.json).
+      Rule: { "layer-block": ({ value }) => (value.name?.join(".") === "properties" ? [] : undefined) },
     },
   });
-  return names;
-}
 
 /** Every variable that is declared in a style sheet and read nowhere in it. */
 function idleVariables(css: string): string[] {
@@ -32,26 +58,20 @@ function idleVariables(css: string): string[] {
   return [...declared].filter((name) => !read.has(name));
 }
 
-function without(css: string, unusedSymbols: string[]): string {
-  return transform({ filename: "site.css", code: Buffer.from(css), minify: true, unusedSymbols }).code.toString();
-}
-
 /**
- * A function that gives what a page needs of a style sheet: the rules whose classes stand in it, and the variables that
- * those rules read.
+ * A function that gives what a page needs of a style sheet: the rules that can apply to something in it, and the variables
+ * that those rules read.
  * @param css the whole style sheet
  */
-export function stylesFor(css: string): (classes: ReadonlySet<string>) => string {
-  const all = [...classNames(css)];
-  // Pages of one kind use the same classes.
+export function stylesFor(css: string): (page: PageNames) => string {
+  // Pages of one kind name the same.
   const made = new Map<string, string>();
-  return (classes) => {
-    const unused = all.filter((name) => !classes.has(name));
-    const key = unused.join(" ");
+  return (page) => {
+    const key = [...page.classes, "|", ...page.tags].sort().join(" ");
     const before = made.get(key);
     if (before !== undefined) return before;
-    const rules = without(css, unused);
-    const text = without(rules, idleVariables(rules));
+    const rules = rulesFor(css, page);
+    const text = minified(rules, { unusedSymbols: idleVariables(rules) });
     made.set(key, text);
     return text;
   };

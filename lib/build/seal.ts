@@ -49,7 +49,7 @@ export function pageSealer(styleSheet: (file: string) => string): (html: string,
     return made;
   };
   return (html, page) => {
-    const { scripts, links, classes } = partsOf(html);
+    const { scripts, links, ...names } = partsOf(html);
     const styles: string[] = [];
     const gone = scripts.filter((script) => isFrameworks(script, page, ours)).map((element) => ({ element, by: "" }));
     const inlined = links.flatMap((element) => {
@@ -63,7 +63,7 @@ export function pageSealer(styleSheet: (file: string) => string): (html: string,
       if (rel !== "stylesheet") return [];
       const [, file] = CHUNK.exec(href) ?? [];
       if (!file) throw new UnknownOutput(`${page}: a style sheet named in another way, ${href}`);
-      const text = sheet(file)(classes);
+      const text = sheet(file)(names);
       styles.push(hashSource(text));
       return [{ element, by: `<style>${text}</style>` }];
     });

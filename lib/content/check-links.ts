@@ -1,9 +1,9 @@
 import type { Root } from "mdast";
+import type { Position } from "unist";
 import { visit } from "unist-util-visit";
 import * as z from "zod";
 import { decoded, isPublicFile } from "./addresses.ts";
 import { elementProps, isElement } from "./element.ts";
-import { frontMatterOf } from "./library.ts";
 import { pictureFault } from "./pictures.ts";
 import { type Finding, findingAt } from "./problem.ts";
 
@@ -17,9 +17,10 @@ export interface Target {
   movedTo?: string;
 }
 
-interface Link {
+/** A link and where it stands. */
+export interface Link {
   url: string;
-  node: Parameters<typeof findingAt>[0];
+  position: Position | undefined;
 }
 
 const frontMatterLinks = z.object({
@@ -28,21 +29,21 @@ const frontMatterLinks = z.object({
   kandidat: z.object({ lank: z.string() }).optional().catch(undefined),
 });
 
-function linksOf(tree: Root): Link[] {
+/** Every link of a page, those in its front matter at the top. */
+export function linksOf(tree: Root, frontMatter: unknown): Link[] {
   const links: Link[] = [];
   visit(tree, (node) => {
-    if (node.type === "link" || node.type === "definition") links.push({ url: node.url, node });
-    if (isElement(node, "Uppmaning")) {
-      const { lank } = elementProps(node);
-      if (lank) links.push({ url: lank, node });
-    }
+    const url =
+      node.type === "link" || node.type === "definition"
+        ? node.url
+        : isElement(node, "Uppmaning") && elementProps(node).lank;
+    if (typeof url === "string") links.push({ url, position: node.position });
   });
-  const front = frontMatterLinks.safeParse(frontMatterOf(tree));
-  const top = tree.children[0];
-  if (front.success && top) {
-    const { relaterat, arbetsgivare, kandidat } = front.data;
-    for (const url of [...relaterat, arbetsgivare?.lank, kandidat?.lank]) {
-      if (url) links.push({ url, node: top });
+  const { success, data } = frontMatterLinks.safeParse(frontMatter);
+  if (success) {
+    const position = tree.children[0]?.position;
+    for (const url of [...data.relaterat, data.arbetsgivare?.lank, data.kandidat?.lank]) {
+      if (url) links.push({ url, position });
     }
   }
   return links;
@@ -93,11 +94,11 @@ function checkLink(url: string, own: string, targets: ReadonlyMap<string, Target
   return `Ankaret #${anchor} finns inte på ${path}. ${known.length > 0 ? `De som finns: ${known.map((id) => `#${id}`).join(", ")}.` : "Ta bort det."}`;
 }
 
-/** Every link of a page: does it lead somewhere that visitors can see, and to an anchor that is there? */
-export function checkLinks(tree: Root, own: string, targets: ReadonlyMap<string, Target>): Finding[] {
-  return linksOf(tree).flatMap(({ url, node }) => {
-    const message = checkLink(url, own, targets);
-    return message ? [findingAt(node, message)] : [];
+/** The links of a page: does each lead somewhere that visitors can see, and to an anchor that is there? */
+export function checkLinks(links: readonly Link[], own: string, targets: ReadonlyMap<string, Target>): Finding[] {
+  return links.flatMap((link) => {
+    const message = checkLink(link.url, own, targets);
+    return message ? [findingAt(link, message)] : [];
   });
 }
 

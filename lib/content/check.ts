@@ -11,7 +11,7 @@ import * as z from "zod";
 import { fixedAddresses } from "./addresses.ts";
 import { checkComponents } from "./check-components.ts";
 import { checkFrontMatter } from "./check-front-matter.ts";
-import { checkLinks, checkPictures, type Target } from "./check-links.ts";
+import { checkLinks, checkPictures, type Link, linksOf, type Target } from "./check-links.ts";
 import { checkLines, checkLiteralSigns } from "./check-writing.ts";
 import { swedishDay } from "./dates.ts";
 import { elementProps, isElement } from "./element.ts";
@@ -100,36 +100,6 @@ function checkHeadings(tree: Root): Finding[] {
   return findings;
 }
 
-interface ReadFile extends SourceFile {
-  path: string;
-  tree: Root | undefined;
-  shared: Shared;
-  findings: Finding[];
-}
-
-function readFile(file: SourceFile): ReadFile {
-  const path = pagePath(file.section, file.slug);
-  const findings: Finding[] = [];
-  if (file.slug !== slugify(file.slug) || !/^[a-z0-9-]+$/.test(file.slug)) {
-    findings.push({
-      line: 1,
-      column: 1,
-      message: "Filnamnet blir sidans adress. Använd bara små bokstäver a–z, siffror och bindestreck.",
-    });
-  }
-  if (file.unreadable)
-    return { ...file, path, tree: undefined, shared: {}, findings: [{ line: 1, column: 1, message: file.unreadable }] };
-  findings.push(...checkLines(file.source));
-  try {
-    const tree = parseMdx(file.source);
-    keepTree(file.source, tree);
-    return { ...file, path, tree, shared: sharedOf(tree), findings };
-  } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
-    return { ...file, path, tree: undefined, shared: {}, findings: [...findings, mdxProblem(error, file.source)] };
-  }
-}
-
 /** What of a front matter concerns other pages. What is wrong in it is told by its own check. */
 const sharedSchema = z.object({
   titel: z.coerce.string().optional(),
@@ -139,11 +109,68 @@ const sharedSchema = z.object({
 });
 type Shared = Partial<z.infer<typeof sharedSchema>>;
 
-function sharedOf(tree: Root | undefined): Shared {
+/** What is known of a file once it has been read; its tree is let go, since a thousand of them fill the memory. */
+interface ReadFile {
+  file: string;
+  path: string;
+  shared: Shared;
+  anchors: readonly string[];
+  links: readonly Link[];
+  /** What is wrong in it, whatever other files say. */
+  findings: Finding[];
+}
+
+/** The front matter's fields, or undefined where it is not YAML. */
+function frontMatterFields(tree: Root): unknown {
   try {
-    return sharedSchema.safeParse(tree && frontMatterOf(tree)).data ?? {};
+    return frontMatterOf(tree);
   } catch {
-    return {};
+    return undefined;
+  }
+}
+
+function readTree(tree: Root, { section, source }: SourceFile): Omit<ReadFile, "file" | "path"> {
+  const fields = frontMatterFields(tree);
+  const shared: Shared = sharedSchema.safeParse(fields).data ?? {};
+  const front = checkFrontMatter(tree, section);
+  return {
+    shared,
+    anchors: [...headings(tree), ...componentAnchors(tree)].map(({ id }) => id),
+    // Links in front matter that cannot be read are not looked at: the front matter's own mistake comes first.
+    links: front.length > 0 && shared.titel === undefined ? [] : linksOf(tree, fields),
+    findings: [
+      ...front,
+      ...checkComponents(tree),
+      ...checkLint(tree, source),
+      ...checkHeadings(tree),
+      ...checkPictures(tree),
+      ...checkLiteralSigns(tree),
+      ...checkKpiHeadings(tree),
+    ],
+  };
+}
+
+function readFile(source: SourceFile): ReadFile {
+  const { section, slug, file, unreadable } = source;
+  const unread = { file, path: pagePath(section, slug), shared: {}, anchors: [], links: [] };
+  const findings: Finding[] = [];
+  if (slug !== slugify(slug) || !/^[a-z0-9-]+$/.test(slug)) {
+    findings.push({
+      line: 1,
+      column: 1,
+      message: "Filnamnet blir sidans adress. Använd bara små bokstäver a–z, siffror och bindestreck.",
+    });
+  }
+  if (unreadable) return { ...unread, findings: [{ line: 1, column: 1, message: unreadable }] };
+  findings.push(...checkLines(source.source));
+  try {
+    const tree = parseMdx(source.source);
+    keepTree(source.source, tree);
+    const read = readTree(tree, source);
+    return { ...unread, ...read, findings: [...findings, ...read.findings] };
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    return { ...unread, findings: [...findings, mdxProblem(error, source.source)] };
   }
 }
 
@@ -167,12 +194,11 @@ export function checkContent(
 
   const targets = new Map<string, Target>();
   for (const address of fixed) targets.set(address, { anchors: undefined });
-  for (const { path, tree, shared, findings } of read) {
+  for (const { path, anchors, shared, findings } of read) {
     if (targets.has(path)) {
       findings.push({ line: 1, column: 1, message: `Adressen ${path} finns redan. Byt filens namn.` });
       continue;
     }
-    const anchors = tree && [...headings(tree), ...componentAnchors(tree)].map(({ id }) => id);
     targets.set(path, { anchors: new Set(anchors), hidden: hiddenBy(shared) });
   }
   for (const { path, shared, findings } of read) {
@@ -188,20 +214,8 @@ export function checkContent(
   }
 
   const titles = new Map<string, string>();
-  for (const { file, section, source, path, tree, shared, findings } of read) {
-    if (!tree) continue;
-    const front = checkFrontMatter(tree, section);
-    findings.push(
-      ...front,
-      ...checkComponents(tree),
-      ...checkLint(tree, source),
-      ...checkHeadings(tree),
-      ...checkPictures(tree),
-      ...checkLiteralSigns(tree),
-      ...checkKpiHeadings(tree),
-    );
-    // Links in front matter that cannot be read are not looked at: the front matter's own mistake comes first.
-    findings.push(...(front.length > 0 && shared.titel === undefined ? [] : checkLinks(tree, path, targets)));
+  for (const { file, path, links, shared, findings } of read) {
+    findings.push(...checkLinks(links, path, targets));
     const title = shared.titel;
     const other = title && titles.get(title);
     if (other)

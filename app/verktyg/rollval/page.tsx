@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: PageProps<"/verktyg/rollval
       </PageTitle>
       <div className="grid gap-x-16 gap-y-12 md:grid-cols-2">
         <LiveForm action="/verktyg/rollval">
-          <div className="space-y-10">
+          <div className="stack-10">
             {questions.map(({ id, text, options }) => (
               <RadioQuestion key={id} id={id} text={text} options={options} chosen={answers.get(id)} />
             ))}
