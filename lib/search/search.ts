@@ -77,9 +77,18 @@ const PASSAGE_LENGTH = 220;
 
 const isBeginning = (term: string) => term.length >= SHORTEST_BEGINNING;
 
+/** The stems of the words in the site's own texts, which are met in every search: so many and no more. */
+const knownStems = new Map<string, string>();
+
+function stemInText(word: string): string {
+  const stem = knownStems.get(word) ?? stemOf(word);
+  knownStems.set(word, stem);
+  return stem;
+}
+
 /** Whether a word of a text is one of those that were asked for. */
 const isAsked = (word: string, stems: readonly string[]): boolean => {
-  const stem = stemOf(word);
+  const stem = stemInText(word);
   return stems.some((asked) => stem === asked || (isBeginning(asked) && stem.startsWith(asked)));
 };
 
@@ -89,7 +98,7 @@ function bestPassage(text: string, stems: readonly string[]): Piece[] {
   let best = { start: 0, count: 0 };
   for (const { start } of asked) {
     const inside = asked.filter((hit) => hit.start >= start && hit.end <= start + PASSAGE_LENGTH);
-    const count = new Set(inside.map(({ word }) => stemOf(word))).size;
+    const count = new Set(inside.map(({ word }) => stemInText(word))).size;
     if (count > best.count) best = { start, count };
   }
   // From the sentence's beginning, where that is near.
