@@ -1,17 +1,23 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { UnknownOutput } from "./next-output.ts";
 
-/** An element of a page: its attributes, its text, and where it stands in the page's source. */
-export interface PageElement {
-  attributes: Readonly<Record<string, string>>;
-  text: string;
+/** A stretch of a page's source. */
+interface Stretch {
   start: number;
   end: number;
+}
+
+/** An element of a page: its attributes, its text, and where it stands in the page's source. */
+export interface PageElement extends Stretch {
+  attributes: Readonly<Record<string, string>>;
+  text: string;
 }
 
 interface PageParts {
   scripts: PageElement[];
   links: PageElement[];
+  /** Each class attribute, with its names in order. */
+  classLists: (Stretch & { names: string[] })[];
   /** Every class name, and the name of every element, that stands in the page. */
   classes: Set<string>;
   tags: Set<string>;
@@ -22,15 +28,20 @@ interface PageParts {
  * @throws UnknownOutput when an element is not closed
  */
 export function partsOf(html: string): PageParts {
-  const parts: PageParts = { scripts: [], links: [], classes: new Set(), tags: new Set() };
+  const parts: PageParts = { scripts: [], links: [], classLists: [], classes: new Set(), tags: new Set() };
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {
     if ("attrs" in node) {
       const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
       parts.tags.add(node.tagName);
-      for (const name of attributes.class?.split(/\s+/) ?? []) parts.classes.add(name);
+      const place = node.sourceCodeLocation;
+      const listed = place?.attrs?.class;
+      if (listed) {
+        const names = attributes.class?.split(/\s+/).filter(Boolean) ?? [];
+        for (const name of names) parts.classes.add(name);
+        parts.classLists.push({ start: listed.startOffset, end: listed.endOffset, names });
+      }
       const list = node.tagName === "script" ? parts.scripts : node.tagName === "link" ? parts.links : undefined;
       if (list) {
-        const place = node.sourceCodeLocation;
         if (!place) throw new UnknownOutput(`a ${node.tagName} that does not stand in the source`);
         const text = node.childNodes.map((child) => ("value" in child ? child.value : "")).join("");
         list.push({ attributes, text, start: place.startOffset, end: place.endOffset });
@@ -42,13 +53,13 @@ export function partsOf(html: string): PageParts {
   return parts;
 }
 
-/** The page with other text in the place of these elements. */
-export function withReplaced(html: string, replaced: readonly { element: PageElement; by: string }[]): string {
+/** The page with other text in the place of these stretches. */
+export function withReplaced(html: string, replaced: readonly (Stretch & { by: string })[]): string {
   let result = "";
   let at = 0;
-  for (const { element, by } of replaced.toSorted((a, b) => a.element.start - b.element.start)) {
-    result += html.slice(at, element.start) + by;
-    at = element.end;
+  for (const { start, end, by } of replaced.toSorted((a, b) => a.start - b.start)) {
+    result += html.slice(at, start) + by;
+    at = end;
   }
   return result + html.slice(at);
 }

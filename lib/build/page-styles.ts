@@ -15,6 +15,13 @@ function pseudoElementName(part: SelectorComponent & { type: "pseudo-element" })
   return part.kind === "custom" && "name" in part ? part.name : part.kind;
 }
 
+/** The selectors inside a pseudo-class such as `:is(h2, h3)`. */
+const innerSelectors = (part: SelectorComponent): readonly Selector[] =>
+  part.type === "pseudo-class" &&
+  (part.kind === "is" || part.kind === "where" || part.kind === "not" || part.kind === "has")
+    ? part.selectors
+    : [];
+
 /** Whether something in the page can be meant: each class and element that the selector names stands there. */
 function canMatch(selector: Selector, page: PageNames): boolean {
   return selector.every((part) => {
@@ -31,11 +38,43 @@ function canMatch(selector: Selector, page: PageNames): boolean {
 const minified = (css: string, options: { visitor?: Visitor<never>; unusedSymbols?: string[] }): string =>
   transform({ filename: "site.css", code: Buffer.from(css), minify: true, ...options }).code.toString();
 
+/** Every class that a style sheet names, wherever in a selector. */
+function classesIn(css: string): Set<string> {
+  const found = new Set<string>();
+  const collect = (selector: Selector): void => {
+    for (const part of selector) {
+      if (part.type === "class") found.add(part.name);
+      innerSelectors(part).forEach(collect);
+    }
+  };
+  transform({ filename: "site.css", code: Buffer.from(css), visitor: { Selector: collect } });
+  return found;
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+/** A name of one or two letters for each class, in the order of the alphabet: the same sheet gives the same names. */
+function shortNames(classes: Iterable<string>): Map<string, string> {
+  const short = (index: number): string => {
+    const rest = Math.floor(index / LETTERS.length);
+    return (rest > 0 ? short(rest - 1) : "") + LETTERS.charAt(index % LETTERS.length);
+  };
+  return new Map([...classes].sort().map((name, index) => [name, short(index)]));
+}
+
+function renamed(selector: Selector, names: ReadonlyMap<string, string>): Selector {
+  return selector.map((part): SelectorComponent => {
+    if (part.type === "class") return { ...part, name: names.get(part.name) ?? part.name };
+    const inner = innerSelectors(part);
+    return inner.length > 0 ? Object.assign({}, part, { selectors: inner.map((one) => renamed(one, names)) }) : part;
+  });
+}
+
 /** The rules that can apply to something in a page. */
-const rulesFor = (css: string, page: PageNames): string =>
+const rulesFor = (css: string, page: PageNames, names: ReadonlyMap<string, string>): string =>
   minified(css, {
     visitor: {
-      Selector: (selector) => (canMatch(selector, page) ? undefined : []),
+      Selector: (selector) => (canMatch(selector, page) ? renamed(selector, names) : []),
       // Tailwind's, for browsers without @property: older than those that the site is made for (package.json).
       Rule: { "layer-block": ({ value }) => (value.name?.join(".") === "properties" ? [] : undefined) },
     },
@@ -58,21 +97,26 @@ function idleVariables(css: string): string[] {
   return [...declared].filter((name) => !read.has(name));
 }
 
-/**
- * A function that gives what a page needs of a style sheet: the rules that can apply to something in it, and the variables
- * that those rules read.
- * @param css the whole style sheet
- */
-export function stylesFor(css: string): (page: PageNames) => string {
+interface SheetForPages {
+  /** What a page needs of the sheet: the rules that can apply to something in it, and the variables that they read. */
+  textFor: (page: PageNames) => string;
+  /** What the classes are called in those rules: a page repeats their names hundreds of times. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** Prepares a whole style sheet to be put into pages, as far as each needs it. */
+export function sheetForPages(css: string): SheetForPages {
+  const names = shortNames(classesIn(css));
   // Pages of one kind name the same.
   const made = new Map<string, string>();
-  return (page) => {
+  const textFor = (page: PageNames) => {
     const key = [...page.classes, "|", ...page.tags].sort().join(" ");
     const before = made.get(key);
     if (before !== undefined) return before;
-    const rules = rulesFor(css, page);
+    const rules = rulesFor(css, page, names);
     const text = minified(rules, { unusedSymbols: idleVariables(rules) });
     made.set(key, text);
     return text;
   };
+  return { textFor, names };
 }

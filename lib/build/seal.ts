@@ -6,12 +6,12 @@ import { routes } from "#lib/http/routes.ts";
 import { parseClientManifest } from "./client-manifest.ts";
 import { UnknownOutput } from "./next-output.ts";
 import { type PageElement, partsOf, withReplaced } from "./page-html.ts";
-import { stylesFor } from "./page-styles.ts";
+import { sheetForPages } from "./page-styles.ts";
 import { smallScript } from "./small-script.ts";
 
 /**
- * Takes the framework's script out of a prerendered page, puts into it what it uses of the style sheet, and writes its
- * content security policy, with the hashes of what is inline. Next has no option for the first (vercel/next.js issue
+ * Takes the framework's script out of a prerendered page, puts into it what it uses of the style sheet, with short names
+ * for its classes, and writes its content security policy, with the hashes of what is inline. Next has no option for the first (vercel/next.js issue
  * 5054); its own for the second would put the style sheet three times into each page with a form.
  */
 
@@ -30,6 +30,18 @@ function isFrameworks(script: PageElement, page: string, ours: string): boolean 
   throw new UnknownOutput(`${page}: unknown script ${src ?? script.text.slice(0, 120)}`);
 }
 
+/**
+ * @returns whether a link is one of the framework's hints, which mean nothing without its script
+ * @throws UnknownOutput when it asks for a script of someone else's
+ */
+function isHint({ attributes: { rel = "", href = "", as } }: PageElement, page: string): boolean {
+  // For typefaces that the framework does not ask for itself: the line to this site is open.
+  if (rel === "preconnect") return true;
+  if (as !== "script" && rel !== "modulepreload") return false;
+  if (CHUNK.test(href)) return true;
+  throw new UnknownOutput(`${page}: unknown script ${href}`);
+}
+
 export interface SealedPage {
   html: string;
   policy: string;
@@ -41,35 +53,46 @@ export interface SealedPage {
  */
 export function pageSealer(styleSheet: (file: string) => string): (html: string, page: string) => SealedPage {
   const ours = smallScript("page");
-  const sheets = new Map<string, ReturnType<typeof stylesFor>>();
-  const sheet = (file: string) => {
+  const sheets = new Map<string, ReturnType<typeof sheetForPages>>();
+  const sheetOf = (file: string) => {
     const made =
-      sheets.get(file) ?? stylesFor(styleSheet(file).replaceAll("url(../media/", "url(/_next/static/media/"));
+      sheets.get(file) ?? sheetForPages(styleSheet(file).replaceAll("url(../media/", "url(/_next/static/media/"));
     sheets.set(file, made);
     return made;
   };
+
+  /** Where a page names its style sheet; the framework's own hints stand beside it. */
+  function sheetLinked(links: readonly PageElement[], page: string): { link: PageElement; file: string } {
+    const named = links.filter(({ attributes }) => attributes.rel === "stylesheet");
+    const [link, another] = named;
+    const [, file] = CHUNK.exec(link?.attributes.href ?? "") ?? [];
+    if (!link || !file || another) {
+      const found = named.map(({ attributes }) => attributes.href).join(", ");
+      throw new UnknownOutput(`${page}: not one style sheet of the build, but ${found || "none"}`);
+    }
+    return { link, file };
+  }
+
   return (html, page) => {
-    const { scripts, links, ...names } = partsOf(html);
-    const styles: string[] = [];
-    const gone = scripts.filter((script) => isFrameworks(script, page, ours)).map((element) => ({ element, by: "" }));
-    const inlined = links.flatMap((element) => {
-      const { rel = "", href = "", as } = element.attributes;
-      if (as === "script" || rel === "modulepreload") {
-        if (CHUNK.test(href)) return [{ element, by: "" }];
-        throw new UnknownOutput(`${page}: unknown script ${href}`);
-      }
-      // The framework's, for typefaces that it does not ask for itself: the line to this site is open.
-      if (rel === "preconnect") return [{ element, by: "" }];
-      if (rel !== "stylesheet") return [];
-      const [, file] = CHUNK.exec(href) ?? [];
-      if (!file) throw new UnknownOutput(`${page}: a style sheet named in another way, ${href}`);
-      const text = sheet(file)(names);
-      styles.push(hashSource(text));
-      return [{ element, by: `<style>${text}</style>` }];
-    });
+    const { scripts, links, classLists, ...pageNames } = partsOf(html);
+    const { link, file } = sheetLinked(links, page);
+    const { textFor, names } = sheetOf(file);
+    const style = textFor(pageNames);
+    const gone = [
+      ...scripts.filter((script) => isFrameworks(script, page, ours)),
+      ...links.filter((element) => isHint(element, page)),
+    ];
     return {
-      html: withReplaced(html, [...gone, ...inlined]),
-      policy: contentSecurityPolicy({ scripts: [hashSource(ours)], styles }),
+      html: withReplaced(html, [
+        ...gone.map(({ start, end }) => ({ start, end, by: "" })),
+        { start: link.start, end: link.end, by: `<style>${style}</style>` },
+        ...classLists.map(({ start, end, names: listed }) => {
+          // What no rule names is left out.
+          const short = listed.flatMap((name) => names.get(name) ?? []);
+          return { start, end, by: short.length > 0 ? `class="${short.join(" ")}"` : "" };
+        }),
+      ]),
+      policy: contentSecurityPolicy({ scripts: [hashSource(ours)], styles: [hashSource(style)] }),
     };
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { stylesFor } from "#lib/build/page-styles.ts";
+import { sheetForPages } from "#lib/build/page-styles.ts";
 
 const css =
   '@property --a{syntax:"*";inherits:false}@property --b{syntax:"*";inherits:false}:root{--c:1px;--d:2px}.one{margin:var(--a,var(--c))}.two{--b:1;padding:var(--d);break-inside:avoid}';
@@ -7,28 +7,47 @@ const css =
 const none: ReadonlySet<string> = new Set();
 
 it("a page gets the rules of its classes, and the variables that they read", () => {
-  const styles = stylesFor(css);
-  const of = (...classes: string[]) => styles({ classes: new Set(classes), tags: none });
-  expect(of("one")).toBe('@property --a{syntax:"*";inherits:false}:root{--c:1px}.one{margin:var(--a,var(--c))}');
-  expect(of("two")).toBe(":root{--d:2px}.two{padding:var(--d);break-inside:avoid}");
+  const { textFor, names } = sheetForPages(css);
+  const of = (...classes: string[]) => textFor({ classes: new Set(classes), tags: none });
+  expect(of("one")).toBe('@property --a{syntax:"*";inherits:false}:root{--c:1px}.a{margin:var(--a,var(--c))}');
+  expect(of("two")).toBe(":root{--d:2px}.b{padding:var(--d);break-inside:avoid}");
   expect(of()).toBe("");
+  expect([...names]).toEqual([
+    ["one", "a"],
+    ["two", "b"],
+  ]);
 });
 
 it.each([
   ["h1,h2,td{margin:0}", "h2{margin:0}"],
   [".a:where(h2,td)>p{margin:0}", ".a:where(h2,td)>p{margin:0}"],
   [":is(td,th) p{margin:0}", ""],
-  ["p:not(.b){margin:0}", "p:not(.b){margin:0}"],
+  ["p:not(.a){margin:0}", "p:not(.a){margin:0}"],
   ["[hidden],*{margin:0}", "[hidden],*{margin:0}"],
   [":after,::placeholder{margin:0}", ":after{margin:0}"],
   ["::-webkit-datetime-edit{margin:0}", ""],
   ["p::-webkit-details-marker{margin:0}", "p::-webkit-details-marker{margin:0}"],
   ["@media print{td{margin:0}p{margin:0}}", "@media print{p{margin:0}}"],
 ])("of %s a page of one heading and paragraph needs %s", (whole, needed) => {
-  expect(stylesFor(whole)({ classes: new Set(["a"]), tags: new Set(["h2", "p"]) })).toBe(needed);
+  expect(sheetForPages(whole).textFor({ classes: new Set(["a"]), tags: new Set(["h2", "p"]) })).toBe(needed);
 });
 
 it("a page with a field keeps what is said of its parts", () => {
   const whole = "::placeholder{margin:0}";
-  expect(stylesFor(whole)({ classes: none, tags: new Set(["input"]) })).toBe(whole);
+  expect(sheetForPages(whole).textFor({ classes: none, tags: new Set(["input"]) })).toBe(whole);
+});
+
+it("classes have short names wherever a selector names them", () => {
+  const whole = ".z:where(.group\\:x .y):not(.w):has(.w)>p,.unknown{margin:0}";
+  const { textFor, names } = sheetForPages(whole);
+  expect(textFor({ classes: new Set(["z", "y", "w", "group:x"]), tags: new Set(["p"]) })).toBe(
+    ".e:where(.a .d):not(.c):has(.c)>p{margin:0}",
+  );
+  expect(names.get("group:x")).toBe("a");
+});
+
+it("the twenty-seventh class has two letters", () => {
+  const many = Array.from({ length: 28 }, (_, index) => `.c${String(index).padStart(2, "0")}{margin:0}`).join("");
+  const { names } = sheetForPages(many);
+  expect([names.get("c25"), names.get("c26"), names.get("c27")]).toEqual(["z", "aa", "ab"]);
 });

@@ -5,17 +5,17 @@ import { smallScript } from "#lib/build/small-script.ts";
 import { contentSecurityPolicy, hashSource } from "#lib/http/policy.ts";
 
 const ours = smallScript("page");
-const css = "@font-face{font-family:f;src:url(../media/f.woff2)}.a{color:red}.b:hover{color:blue}p{margin:0}";
+const css = "@font-face{font-family:f;src:url(../media/f.woff2)}.lead{color:red}.other:hover{color:blue}p{margin:0}";
 const style = "@font-face{font-family:f;src:url(/_next/static/media/f.woff2)}.a{color:red}p{margin:0}";
 const seal = pageSealer((file) => (file === "static/chunks/a.css" ? css : ""));
 
 const page = (extra = "") =>
-  `<!DOCTYPE html><html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/><script src="/_next/static/chunks/b.js" async=""></script><script>${ours}</script></head><body><p class="a">Text &amp; mer</p><script type="application/ld+json">{"a":1}</script><script>self.__next_f.push([0])</script>${extra}</body></html>`;
+  `<!DOCTYPE html><html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/><script src="/_next/static/chunks/b.js" async=""></script><script>${ours}</script></head><body><p class="lead group">Text &amp; mer</p><p class="group">Mer</p><script type="application/ld+json">{"a":1}</script><script>self.__next_f.push([0])</script>${extra}</body></html>`;
 
 describe("sealing a page", () => {
   it("takes the framework's script out, puts in what it uses of the style sheet, and leaves the rest", () => {
     expect(seal(page(), "/om")).toEqual({
-      html: `<!DOCTYPE html><html><head><style>${style}</style><script>${ours}</script></head><body><p class="a">Text &amp; mer</p><script type="application/ld+json">{"a":1}</script></body></html>`,
+      html: `<!DOCTYPE html><html><head><style>${style}</style><script>${ours}</script></head><body><p class="a">Text &amp; mer</p><p >Mer</p><script type="application/ld+json">{"a":1}</script></body></html>`,
       policy: contentSecurityPolicy({ scripts: [hashSource(ours)], styles: [hashSource(style)] }),
     });
   });
