@@ -1,11 +1,10 @@
 import type { Root } from "mdast";
-import type { Position } from "unist";
 import { visit } from "unist-util-visit";
 import * as z from "zod";
 import { decoded, isPublicFile } from "./addresses.ts";
 import { elementProps, isElement } from "./element.ts";
 import { pictureFault } from "./pictures.ts";
-import { type Finding, findingAt } from "./problem.ts";
+import { type Finding, findingAt, type Positioned } from "./problem.ts";
 
 /** What a link can lead to. */
 export interface Target {
@@ -18,9 +17,8 @@ export interface Target {
 }
 
 /** A link and where it stands. */
-export interface Link {
+export interface Link extends Positioned {
   url: string;
-  position: Position | undefined;
 }
 
 const frontMatterLinks = z.object({

@@ -11,7 +11,8 @@ export interface Problem {
 /** A mistake whose file is known by the caller. */
 export type Finding = Omit<Problem, "file">;
 
-interface Positioned {
+/** Something that may know where it stands in a file. */
+export interface Positioned {
   position?: { start: { line: number; column: number } } | undefined;
 }
 

@@ -5,19 +5,20 @@ import path from "node:path";
 
 const SIZES = [10, 100, 1000];
 
-/** The memory of a process and all that it has started, in MB (Linux). */
+/** The memory of a process and all that it has started, in MB; what they share is counted once (Linux). */
 function memoryOf(root: number): number {
-  const parents = new Map<number, { parent: number; kilobytes: number }>();
+  const processes = new Map<number, { parent: number; kilobytes: number }>();
+  const numberIn = (file: string, key: string) =>
+    Number(new RegExp(`^${key}:\\s+(\\d+)`, "m").exec(readFileSync(file, "utf8"))?.[1] ?? 0);
   for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
     try {
-      const status = readFileSync(`/proc/${name}/status`, "utf8");
-      const number = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
-      parents.set(Number(name), { parent: number("PPid"), kilobytes: number("VmRSS") });
+      const parent = numberIn(`/proc/${name}/status`, "PPid");
+      processes.set(Number(name), { parent, kilobytes: numberIn(`/proc/${name}/smaps_rollup`, "Pss") });
     } catch {} // ended meanwhile
   }
-  const isOurs = (pid: number): boolean => pid === root || (pid > 1 && isOurs(parents.get(pid)?.parent ?? 0));
+  const isOurs = (pid: number): boolean => pid === root || (pid > 1 && isOurs(processes.get(pid)?.parent ?? 0));
   let sum = 0;
-  for (const [pid, { kilobytes }] of parents) if (isOurs(pid)) sum += kilobytes;
+  for (const [pid, { kilobytes }] of processes) if (isOurs(pid)) sum += kilobytes;
   return Math.round(sum / 1024);
 }
 
@@ -43,7 +44,7 @@ async function timedBuild(folder: string): Promise<Record<string, number>> {
   let most = 0;
   const watch = setInterval(() => {
     most = Math.max(most, memoryOf(build.pid ?? 0));
-  }, 500);
+  }, 1000);
   const code = await new Promise((resolve) => build.once("exit", resolve));
   clearInterval(watch);
   if (code !== 0) throw new Error(`the build in ${folder} failed`);
