@@ -67,7 +67,7 @@ export function buildInfo(folder: string): BuildInfo {
   return infoSchema.parse(JSON.parse(readFileSync(path.join(folder, INFO), "utf8")));
 }
 
-/** Written last: a build that was cut off has no note. */
+/** Written when the site has been made: a build that was cut off has no note. */
 export function noteBuild(folder: string, info: BuildInfo): void {
   writeFileSync(path.join(folder, INFO), JSON.stringify(info));
 }

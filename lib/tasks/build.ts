@@ -1,9 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { globSync, mkdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { readConfig } from "#lib/config/env.ts";
-import { BUILD_FOLDER, freeSlot, pathWithThisNode } from "./build-info.ts";
+import { BUILD_FOLDER, freeSlot, moveBuild, pathWithThisNode } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** The build failed; what was wrong has been printed. */
@@ -30,8 +31,8 @@ function heapLimit(): string {
  * @param failure what to say when it fails, after it has printed why
  * @throws BuildFailed
  */
-function run(failure: string, ...command: string[]): void {
-  const { status } = spawnSync(process.execPath, command, {
+async function run(failure: string, ...command: string[]): Promise<void> {
+  const step = spawn(process.execPath, command, {
     stdio: "inherit",
     env: {
       ...process.env,
@@ -42,7 +43,13 @@ function run(failure: string, ...command: string[]): void {
       NODE_OPTIONS: [process.env.NODE_OPTIONS, heapLimit()].filter(Boolean).join(" "),
     },
   });
+  const [status] = await once(step, "exit");
   if (status !== 0) throw new BuildFailed(failure);
+}
+
+/** Waits for steps that need nothing of each other, to the end of the last. @throws BuildFailed when one of them failed */
+async function together(...steps: Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(steps)) if (result.status === "rejected") throw result.reason;
 }
 
 const next = (mode: "compile" | "generate") =>
@@ -54,19 +61,25 @@ const next = (mode: "compile" | "generate") =>
  * @returns the folder of the new build
  * @throws BuildFailed after printing why
  */
-export function build(): string {
+export async function build(): Promise<string> {
   readConfig();
   // Of before: what is saved while the build runs is not in it for certain.
   const source = sourceHash();
   const folder = freeSlot();
   rmSync(TREES, { recursive: true, force: true });
   mkdirSync(TREES, { recursive: true });
-  run("Inget nytt bygge: innehållet har fel.", "lib/tasks/check-content.ts");
-  run("fonts and scripts could not be made", "lib/tasks/make-assets.ts");
+  await together(
+    run("Inget nytt bygge: innehållet har fel.", "lib/tasks/check-content.ts"),
+    run("fonts and scripts could not be made", "lib/tasks/make-assets.ts"),
+  );
   // The bundler holds a gigabyte as long as its process lives; the pages are drawn after it.
-  next("compile");
-  next("generate");
-  run("the build could not be sealed", "lib/tasks/seal-build.ts", folder, source);
+  await next("compile");
+  await next("generate");
+  await together(
+    run("the build could not be sealed", "lib/tasks/seal-build.ts", source),
+    run("the search index could not be made", "lib/tasks/index-build.ts"),
+  );
+  moveBuild(folder);
   rmSync(TREES, { recursive: true, force: true });
   return folder;
 }

@@ -10,7 +10,7 @@ import { runningSupervisor } from "./supervisor.ts";
 const LONGEST_SWITCH_MS = 60_000;
 
 async function publish(): Promise<string> {
-  const folder = build();
+  const folder = await build();
   const tried = spawnSync(process.execPath, ["lib/tasks/try-build.ts", folder], { stdio: "inherit" });
   if (tried.status !== 0) throw new BuildFailed("Det nya bygget fungerar inte. Sajten visar det gamla.");
   makeCurrent(folder);

@@ -4,7 +4,7 @@ import { makeCurrent } from "./build-info.ts";
 
 /** `npm run build`: a build that the next start shows. */
 try {
-  makeCurrent(build());
+  makeCurrent(await build());
 } catch (error) {
   if (!(error instanceof BuildFailed || error instanceof ConfigError)) throw error;
   console.error(error.message);

@@ -2,21 +2,18 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { holdScript } from "#lib/build/hold-script.ts";
 import { pageSealer, refuseClientComponents } from "#lib/build/seal.ts";
-import { writeSearchIndex } from "#lib/build/search-index.ts";
 import { writeStaticSite } from "#lib/build/static-site.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { nextPublication } from "#lib/content/library.ts";
-import { BUILD_FOLDER, currentBuild, moveBuild, noteBuild } from "./build-info.ts";
+import { BUILD_FOLDER, currentBuild, noteBuild } from "./build-info.ts";
 
-/** The last step of a build: makes the site out of what Next has made. Arguments: its folder, the hash of its source. */
-const [folder = "", source = ""] = process.argv.slice(2);
+/** A step of the build: makes the site out of what Next has made, and notes what it was made from (argument: its hash). */
+const [source = ""] = process.argv.slice(2);
 
 refuseClientComponents(BUILD_FOLDER);
 holdScript(BUILD_FOLDER);
 const seal = pageSealer((file) => readFileSync(path.join(BUILD_FOLDER, file), "utf8"));
 const { files, pages } = await writeStaticSite(BUILD_FOLDER, seal, currentBuild());
-writeSearchIndex(BUILD_FOLDER);
 console.log(`Sealed ${pages} pages: no framework script. Wrote ${files} static files.`);
 
-moveBuild(folder);
-noteBuild(folder, { source, siteUrl: readConfig().SITE_URL, nextPublication: nextPublication() });
+noteBuild(BUILD_FOLDER, { source, siteUrl: readConfig().SITE_URL, nextPublication: nextPublication() });
