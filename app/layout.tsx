@@ -6,7 +6,7 @@ import { site } from "#lib/content/site.ts";
 import { pageScript } from "#lib/http/page-script.ts";
 import "./globals.css";
 
-if (process.env.NODE_ENV === "development") await import("#components/layout/content-saved.ts");
+if (process.env.NODE_ENV === "development") await import("#lib/content/saved.ts");
 
 // Made by lib/build/fonts.ts. A typeface that comes late is kept for the next page: no text moves under a reader's eyes,
 // whatever the fallback is. When they are asked for is up to components/layout/typefaces.ts.

@@ -29,7 +29,7 @@ export function configToBuild(common: NextConfig): NextConfig {
       PASSKEY_SCRIPT: smallScript("passkey"),
       LIVE_SCRIPT: smallScript("live"),
     },
-    // Only for components/layout/content-saved.ts.
+    // Only for lib/content/saved.ts.
     ...(dev ? { turbopack: { rules: { "*.{mdx,yaml}": { type: "raw" as const } } } } : {}),
     // Earlier addresses of pages; a build answers them from its static site.
     redirects: async () =>

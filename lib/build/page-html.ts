@@ -48,8 +48,10 @@ export function partsOf(html: string): PageParts {
       }
     }
     if ("childNodes" in node) node.childNodes.forEach(visit);
+    if ("content" in node) visit(node.content);
   };
-  visit(parse(html, { sourceCodeLocationInfo: true }));
+  // Scripting off: what stands in <noscript> are elements.
+  visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
   return parts;
 }
 

@@ -11,8 +11,9 @@ import { smallScript } from "./small-script.ts";
 
 /**
  * Takes the framework's script out of a prerendered page, puts into it what it uses of the style sheet, with short names
- * for its classes, and writes its content security policy, with the hashes of what is inline. Next has no option for the first (vercel/next.js issue
- * 5054); its own for the second would put the style sheet three times into each page with a form.
+ * for its classes, and writes its content security policy, with the hashes of what is inline. Next has no option for the
+ * first (vercel/next.js issue 5054); its own for the second would put the style sheet three times into each page with a
+ * form.
  */
 
 const CHUNK = /^\/_next\/(static\/chunks\/[^?]+\.(?:js|css))(?:\?|$)/;
@@ -87,9 +88,9 @@ export function pageSealer(styleSheet: (file: string) => string): (html: string,
         ...gone.map(({ start, end }) => ({ start, end, by: "" })),
         { start: link.start, end: link.end, by: `<style>${style}</style>` },
         ...classLists.map(({ start, end, names: listed }) => {
-          // What no rule names is left out.
+          // What no rule names is left out; the attribute stays, since rules ask whether there is one.
           const short = listed.flatMap((name) => names.get(name) ?? []);
-          return { start, end, by: short.length > 0 ? `class="${short.join(" ")}"` : "" };
+          return { start, end, by: `class="${short.join(" ")}"` };
         }),
       ]),
       policy: contentSecurityPolicy({ scripts: [hashSource(ours)], styles: [hashSource(style)] }),

@@ -131,15 +131,12 @@ function frontMatterFields(tree: Root): unknown {
 
 function readTree(tree: Root, { section, source }: SourceFile): Omit<ReadFile, "file" | "path"> {
   const fields = frontMatterFields(tree);
-  const shared: Shared = sharedSchema.safeParse(fields).data ?? {};
-  const front = checkFrontMatter(tree, section);
   return {
-    shared,
+    shared: sharedSchema.safeParse(fields).data ?? {},
     anchors: [...headings(tree), ...componentAnchors(tree)].map(({ id }) => id),
-    // Links in front matter that cannot be read are not looked at: the front matter's own mistake comes first.
-    links: front.length > 0 && shared.titel === undefined ? [] : linksOf(tree, fields),
+    links: linksOf(tree, fields),
     findings: [
-      ...front,
+      ...checkFrontMatter(tree, section),
       ...checkComponents(tree),
       ...checkLint(tree, source),
       ...checkHeadings(tree),

@@ -8,6 +8,7 @@ import type {
   RootContent,
   Table,
 } from "mdast";
+import { phrasing } from "mdast-util-phrasing";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
@@ -16,7 +17,7 @@ import { formulaText, workedExample } from "#lib/kpi/run.ts";
 import { jobAd } from "#lib/profile/job-ad.ts";
 import { advertised } from "#lib/profile/profile.ts";
 import { retentionTime, storagePeriods } from "./dates.ts";
-import { elementProps, isElement, type MdxElement } from "./element.ts";
+import { elementProps, isBlank, isElement, type MdxElement } from "./element.ts";
 import { HANDOVER, stations } from "./journey.ts";
 import { kpiOf } from "./kpis.ts";
 import type { Guide } from "./library.ts";
@@ -83,7 +84,7 @@ function adsAsMarkdown(role: string | undefined): RootContent[] {
 /** A component as plain Markdown: nothing that it shows is lost. */
 function elementAsMarkdown(element: MdxElement): RootContent[] {
   const props = elementProps(element);
-  const inner = () => asMarkdown(element.children);
+  const inner = () => asBlocks(element.children);
   switch (element.name) {
     case "Kundresan":
       return [
@@ -132,7 +133,7 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
     case "Kalla":
       return [paragraph(link(props.adress ?? "", `${props.utgivare}: ${props.titel}`))];
     case "Begrepp":
-      return [strong(props.ord ?? ""), text(" ("), ...inner(), text(")")];
+      return [strong(props.ord ?? ""), text(" ("), ...asMarkdown(element.children), text(")")];
     case "Lagringstid":
       return [text(storagePeriods.map((period) => (period === props.for ? retentionTime(period) : "")).join(""))];
     case "Epost":
@@ -148,20 +149,41 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
   }
 }
 
-/** Nodes of a page with every component told in plain Markdown: nothing that it shows is lost. */
-export function asMarkdown(nodes: readonly RootContent[]): RootContent[] {
+/** Nodes with every component told in plain Markdown: nothing that it shows is lost. */
+function asMarkdown(nodes: readonly RootContent[]): RootContent[] {
   return nodes.flatMap((node): RootContent[] => {
     if (isElement(node)) return elementAsMarkdown(node);
     if (node.type === "yaml" || node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") return [];
     // A paragraph may hold a term; lists and quotations may hold paragraphs.
     if ("children" in node) {
-      const children = asMarkdown(node.children as RootContent[]) as (BlockContent &
-        DefinitionContent &
-        PhrasingContent)[];
+      const inside = node.type === "blockquote" || node.type === "listItem" ? asBlocks : asMarkdown;
+      const children = inside(node.children as RootContent[]) as (BlockContent & DefinitionContent & PhrasingContent)[];
       return [{ ...node, children } as RootContent];
     }
     return [node];
   });
+}
+
+/**
+ * What stands where blocks are expected, in plain Markdown. A component on one line holds words without a paragraph: they
+ * get one here, or all around them would run together with them.
+ */
+export function asBlocks(nodes: readonly RootContent[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  let words: PhrasingContent[] = [];
+  const end = () => {
+    if (words.some((word) => !isBlank(word))) blocks.push(paragraph(...words));
+    words = [];
+  };
+  for (const node of asMarkdown(nodes)) {
+    if (phrasing(node)) words.push(node);
+    else {
+      end();
+      blocks.push(node);
+    }
+  }
+  end();
+  return blocks;
 }
 
 const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: "-", emphasis: "_" }).freeze();
@@ -175,7 +197,7 @@ export function guideAsMarkdown(guide: Guide, siteUrl: string): string {
       { type: "heading", depth: 1, children: [text(rubrik)] },
       paragraph(text(ingress)),
       list(sammanfattning),
-      ...asMarkdown(guide.tree.children),
+      ...asBlocks(guide.tree.children),
       { type: "thematicBreak" },
       paragraph(text(`${site().name}, ändrad ${andrad}. `), link(siteUrl + guide.path, siteUrl + guide.path)),
     ],

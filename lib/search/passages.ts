@@ -4,7 +4,7 @@ import { visit } from "unist-util-visit";
 import { elementProps, isElement } from "#lib/content/element.ts";
 import { kpis } from "#lib/content/kpis.ts";
 import { guides, kpiSections, plainPages, services } from "#lib/content/library.ts";
-import { asMarkdown } from "#lib/content/markdown.ts";
+import { asBlocks } from "#lib/content/markdown.ts";
 import { headings } from "#lib/content/parse.ts";
 import { toolTexts } from "#lib/content/tools.ts";
 import { formulaText } from "#lib/kpi/run.ts";
@@ -59,7 +59,7 @@ function passagesOf(kind: Passage["kind"], { path, data, tree }: Written): Unnum
     path: section.path,
     title: data.rubrik,
     heading: section.heading,
-    text: [...(index === 0 ? [data.ingress] : []), textOf(asMarkdown(section.nodes))].join(" ").trim(),
+    text: [...(index === 0 ? [data.ingress] : []), textOf(asBlocks(section.nodes))].join(" ").trim(),
   }));
 }
 

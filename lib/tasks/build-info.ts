@@ -11,6 +11,11 @@ import {
 import path from "node:path";
 import * as z from "zod";
 
+/** The build failed; what was wrong has been printed. */
+export class BuildFailed extends Error {
+  override name = "BuildFailed";
+}
+
 /** Where Next builds. What is finished is moved from here to a slot, so that a running site keeps its own. */
 export const BUILD_FOLDER = ".next";
 

@@ -4,13 +4,9 @@ import { globSync, mkdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { readConfig } from "#lib/config/env.ts";
-import { BUILD_FOLDER, freeSlot, moveBuild, pathWithThisNode } from "./build-info.ts";
+import { BUILD_FOLDER, BuildFailed, freeSlot, moveBuild, pathWithThisNode } from "./build-info.ts";
+import { lockBuild } from "./build-lock.ts";
 import { sourceHash } from "./source-hash.ts";
-
-/** The build failed; what was wrong has been printed. */
-export class BuildFailed extends Error {
-  override name = "BuildFailed";
-}
 
 /** Where the check leaves what it has parsed for the steps after it. */
 const TREES = path.resolve(BUILD_FOLDER, "cache/trees");
@@ -20,10 +16,13 @@ const TREES = path.resolve(BUILD_FOLDER, "cache/trees");
  * is 150 MB and 60 more for a thousand texts. As a share of the machine's memory, since Next takes the option that
  * says megabytes away from them.
  */
-function heapLimit(): string {
+function nodeOptions(): string {
+  const { NODE_OPTIONS = "" } = process.env;
+  // Whoever has set another knows better.
+  if (/max.old.space.size/.test(NODE_OPTIONS)) return NODE_OPTIONS;
   const megabytes = 300 + globSync("content/**/*.mdx").length / 8;
   const all = Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, os.totalmem()) / 2 ** 20;
-  return `--max-old-space-size-percentage=${Math.min(100, (100 * megabytes) / all).toFixed(2)}`;
+  return `${NODE_OPTIONS} --max-old-space-size-percentage=${Math.min(100, (100 * megabytes) / all).toFixed(2)}`.trim();
 }
 
 /**
@@ -40,7 +39,7 @@ async function run(failure: string, ...command: string[]): Promise<void> {
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       KEPT_TREES: TREES,
-      NODE_OPTIONS: [process.env.NODE_OPTIONS, heapLimit()].filter(Boolean).join(" "),
+      NODE_OPTIONS: nodeOptions(),
     },
   });
   const [status] = await once(step, "exit");
@@ -62,16 +61,25 @@ const next = (mode: "compile" | "generate") =>
  * @throws BuildFailed after printing why
  */
 export async function build(): Promise<string> {
-  readConfig();
+  const unlock = lockBuild();
+  try {
+    return await buildInSteps();
+  } finally {
+    unlock();
+  }
+}
+
+async function buildInSteps(): Promise<string> {
   // Of before: what is saved while the build runs is not in it for certain.
   const source = sourceHash();
   const folder = freeSlot();
   rmSync(TREES, { recursive: true, force: true });
   mkdirSync(TREES, { recursive: true });
   await together(
-    run("Inget nytt bygge: innehållet har fel.", "lib/tasks/check-content.ts"),
+    run("Inget nytt bygge. Varför står ovanför.", "lib/tasks/check-content.ts"),
     run("fonts and scripts could not be made", "lib/tasks/make-assets.ts"),
   );
+  readConfig(); // it may take an address from content/, which has now been checked
   // The bundler holds a gigabyte as long as its process lives; the pages are drawn after it.
   await next("compile");
   await next("generate");

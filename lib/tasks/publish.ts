@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { ConfigError, readConfig } from "#lib/config/env.ts";
-import { BuildFailed, build } from "./build.ts";
-import { makeCurrent } from "./build-info.ts";
+import { build } from "./build.ts";
+import { BuildFailed, makeCurrent } from "./build-info.ts";
 import { runningSupervisor } from "./supervisor.ts";
 
 /** `npm run publicera`: builds beside the running site, tries the build, and lets the site switch to it. */

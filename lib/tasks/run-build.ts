@@ -1,6 +1,6 @@
 import { ConfigError } from "#lib/config/env.ts";
-import { BuildFailed, build } from "./build.ts";
-import { makeCurrent } from "./build-info.ts";
+import { build } from "./build.ts";
+import { BuildFailed, makeCurrent } from "./build-info.ts";
 
 /** `npm run build`: a build that the next start shows. */
 try {
