@@ -3,6 +3,7 @@ import { Socket } from "node:net";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { type Config, ConfigError } from "#lib/config/env.ts";
+import { errorFacts, log } from "#lib/config/log.ts";
 import { site } from "#lib/content/site.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
@@ -18,6 +19,7 @@ import { startWebhookWorker } from "#lib/webhooks/worker.ts";
 import { currentBuild } from "./build-info.ts";
 import { failStart, prepareProcess, prepareSite, tellAddress, watchStarter } from "./prepare.ts";
 import { siteServer } from "./site-server.ts";
+import { warmPages } from "./warm-pages.ts";
 
 /**
  * The site, its database and its mail worker in one process: `npm run dev` with --dev, and a worker of `npm start`,
@@ -107,6 +109,9 @@ async function serve(): Promise<void> {
   };
   process.on("SIGTERM", () => void stop("close"));
   process.on("SIGINT", () => void stop("close"));
+  const warm = () => {
+    warmPages(server).catch((error) => log.warn(errorFacts(error), "the pages could not be drawn ahead of visitors"));
+  };
   if (supervised) {
     process.on("message", (order, line) => {
       if (order === "stop") void stop("close");
@@ -121,10 +126,12 @@ async function serve(): Promise<void> {
     // Sets up what watches over half-open lines: the server itself never listens.
     server.emit("listening");
     process.send?.("ready");
+    warm();
     return;
   }
   watchStarter(() => void stop("close"));
   tellAddress(config);
+  if (!dev) warm();
 }
 
 try {
