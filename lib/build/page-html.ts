@@ -18,8 +18,7 @@ interface PageParts {
   links: PageElement[];
   /** Each class attribute, with its names in order. */
   classLists: (Stretch & { names: string[] })[];
-  /** Every class name, and the name of every element, that stands in the page. */
-  classes: Set<string>;
+  /** The name of every element that stands in the page. */
   tags: Set<string>;
 }
 
@@ -28,7 +27,7 @@ interface PageParts {
  * @throws UnknownOutput when an element is not closed
  */
 export function partsOf(html: string): PageParts {
-  const parts: PageParts = { scripts: [], links: [], classLists: [], classes: new Set(), tags: new Set() };
+  const parts: PageParts = { scripts: [], links: [], classLists: [], tags: new Set() };
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {
     if ("attrs" in node) {
       const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
@@ -37,7 +36,6 @@ export function partsOf(html: string): PageParts {
       const listed = place?.attrs?.class;
       if (listed) {
         const names = attributes.class?.split(/\s+/).filter(Boolean) ?? [];
-        for (const name of names) parts.classes.add(name);
         parts.classLists.push({ start: listed.startOffset, end: listed.endOffset, names });
       }
       const list = node.tagName === "script" ? parts.scripts : node.tagName === "link" ? parts.links : undefined;

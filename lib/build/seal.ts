@@ -43,6 +43,18 @@ function isHint({ attributes: { rel = "", href = "", as } }: PageElement, page: 
   throw new UnknownOutput(`${page}: unknown script ${href}`);
 }
 
+/** Where a page names its style sheet; the framework's own hints stand beside it. */
+function sheetLinked(links: readonly PageElement[], page: string): { link: PageElement; file: string } {
+  const named = links.filter(({ attributes }) => attributes.rel === "stylesheet");
+  const [link, another] = named;
+  const [, file] = CHUNK.exec(link?.attributes.href ?? "") ?? [];
+  if (!link || !file || another) {
+    const found = named.map(({ attributes }) => attributes.href).join(", ");
+    throw new UnknownOutput(`${page}: not one style sheet of the build, but ${found || "none"}`);
+  }
+  return { link, file };
+}
+
 export interface SealedPage {
   html: string;
   policy: string;
@@ -62,23 +74,11 @@ export function pageSealer(styleSheet: (file: string) => string): (html: string,
     return made;
   };
 
-  /** Where a page names its style sheet; the framework's own hints stand beside it. */
-  function sheetLinked(links: readonly PageElement[], page: string): { link: PageElement; file: string } {
-    const named = links.filter(({ attributes }) => attributes.rel === "stylesheet");
-    const [link, another] = named;
-    const [, file] = CHUNK.exec(link?.attributes.href ?? "") ?? [];
-    if (!link || !file || another) {
-      const found = named.map(({ attributes }) => attributes.href).join(", ");
-      throw new UnknownOutput(`${page}: not one style sheet of the build, but ${found || "none"}`);
-    }
-    return { link, file };
-  }
-
   return (html, page) => {
-    const { scripts, links, classLists, ...pageNames } = partsOf(html);
+    const { scripts, links, classLists, tags } = partsOf(html);
     const { link, file } = sheetLinked(links, page);
     const { textFor, names } = sheetOf(file);
-    const style = textFor(pageNames);
+    const style = textFor({ classes: new Set(classLists.flatMap(({ names: listed }) => listed)), tags });
     const gone = [
       ...scripts.filter((script) => isFrameworks(script, page, ours)),
       ...links.filter((element) => isHint(element, page)),

@@ -147,8 +147,8 @@ function readTree(tree: Root, { section, source }: SourceFile): Omit<ReadFile, "
   };
 }
 
-function readFile(source: SourceFile): ReadFile {
-  const { section, slug, file, unreadable } = source;
+function readFile(sourceFile: SourceFile): ReadFile {
+  const { section, slug, file, source, unreadable } = sourceFile;
   const unread = { file, path: pagePath(section, slug), shared: {}, anchors: [], links: [] };
   const findings: Finding[] = [];
   if (slug !== slugify(slug) || !/^[a-z0-9-]+$/.test(slug)) {
@@ -159,15 +159,15 @@ function readFile(source: SourceFile): ReadFile {
     });
   }
   if (unreadable) return { ...unread, findings: [{ line: 1, column: 1, message: unreadable }] };
-  findings.push(...checkLines(source.source));
+  findings.push(...checkLines(source));
   try {
-    const tree = parseMdx(source.source);
-    keepTree(source.source, tree);
-    const read = readTree(tree, source);
+    const tree = parseMdx(source);
+    keepTree(source, tree);
+    const read = readTree(tree, sourceFile);
     return { ...unread, ...read, findings: [...findings, ...read.findings] };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    return { ...unread, findings: [...findings, mdxProblem(error, source.source)] };
+    return { ...unread, findings: [...findings, mdxProblem(error, source)] };
   }
 }
 

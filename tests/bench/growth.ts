@@ -7,19 +7,19 @@ const SIZES = [10, 100, 1000];
 
 /** The memory of a process and all that it has started, in MB; what they share is counted once (Linux). */
 function memoryOf(root: number): number {
-  const processes = new Map<number, { parent: number; kilobytes: number }>();
-  const numberIn = (file: string, key: string) =>
-    Number(new RegExp(`^${key}:\\s+(\\d+)`, "m").exec(readFileSync(file, "utf8"))?.[1] ?? 0);
-  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+  const numberIn = (pid: number, file: string, key: string): number => {
     try {
-      const parent = numberIn(`/proc/${name}/status`, "PPid");
-      processes.set(Number(name), { parent, kilobytes: numberIn(`/proc/${name}/smaps_rollup`, "Pss") });
-    } catch {} // ended meanwhile
-  }
-  const isOurs = (pid: number): boolean => pid === root || (pid > 1 && isOurs(processes.get(pid)?.parent ?? 0));
-  let sum = 0;
-  for (const [pid, { kilobytes }] of processes) if (isOurs(pid)) sum += kilobytes;
-  return Math.round(sum / 1024);
+      return Number(new RegExp(`^${key}:\\s+(\\d+)`, "m").exec(readFileSync(`/proc/${pid}/${file}`, "utf8"))?.[1] ?? 0);
+    } catch {
+      return 0; // ended meanwhile
+    }
+  };
+  const pids = readdirSync("/proc").filter((entry) => /^\d+$/.test(entry));
+  const parents = new Map(pids.map((pid) => [Number(pid), numberIn(Number(pid), "status", "PPid")]));
+  const isOurs = (pid: number): boolean => pid === root || (pid > 1 && isOurs(parents.get(pid) ?? 0));
+  let kilobytes = 0;
+  for (const pid of parents.keys()) if (isOurs(pid)) kilobytes += numberIn(pid, "smaps_rollup", "Pss");
+  return Math.round(kilobytes / 1024);
 }
 
 /** A copy of the project with so many guides more, each as long as the longest. */

@@ -1,26 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
-import { eventually, runTask, type Site, startSite } from "#tests/support/site.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import { eventually, runTask } from "#tests/support/site.ts";
+import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
 
 const title = "Prov av förhandsvisningen";
 const file = "content/guider/prov-av-forhandsvisningen.mdx";
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  await runTask("new-guide", [title]);
-  site = await startSite({}, { args: ["--dev"] });
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  rmSync(file, { force: true });
-  await browser.close();
-  await site.stop();
-});
+afterAll(() => rmSync(file, { force: true }));
+await runTask("new-guide", [title]);
+const { site, browser } = await siteAndBrowser({}, { args: ["--dev"] });
 
 describe("npm run dev", () => {
   it("shows a draft, each save of it, and a mistake in it, in the page that is open", async () => {

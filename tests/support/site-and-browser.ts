@@ -3,9 +3,9 @@ import { afterAll } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type Site, startSite } from "./site.ts";
 
-/** A site and a browser for the tests of a file, ended after them. */
-export async function siteAndBrowser(): Promise<{ site: Site; browser: Browser }> {
-  const [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+/** A site, started as `startSite` is told, and a browser for the tests of a file, ended after them. */
+export async function siteAndBrowser(...how: Parameters<typeof startSite>): Promise<{ site: Site; browser: Browser }> {
+  const [site, browser] = await Promise.all([startSite(...how), launchBrowser()]);
   afterAll(async () => {
     await browser.close();
     await site.stop();
