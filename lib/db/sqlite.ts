@@ -5,6 +5,7 @@ import {
   type DatabaseConnection,
   type DialectAdapter,
   type Driver,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
@@ -12,30 +13,45 @@ import {
   SqliteDriver,
 } from "kysely";
 
-/** How long a transaction waits for another connection's to end. */
+/** How long a statement waits for another connection's transaction to end. */
 const LONGEST_WAIT_MS = 10_000;
+/** How long the process stands still for it at a time: most transactions have ended by then. */
+const STANDSTILL_MS = 50;
 const SQLITE_BUSY = 5;
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+  // SQLite's kinds of "busy" differ in the upper bits: https://www.sqlite.org/rescode.html#extrc
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 /**
- * Takes the write lock when a transaction begins, and waits for it without holding up the process: Node's driver
- * would wait with everything else standing still, the other transaction included when it is our own.
+ * Waits for another connection's transaction without holding up the process: Node's driver would wait with everything
+ * else standing still, the other transaction included when it is our own.
  */
-class WaitingDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const deadline = Date.now() + LONGEST_WAIT_MS;
-    for (;;) {
-      try {
-        await connection.executeQuery(CompiledQuery.raw("begin immediate"));
-        return;
-      } catch (error) {
-        if (!isBusy(error) || Date.now() > deadline) throw error;
-        await wait(5);
+function patient(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const deadline = Date.now() + LONGEST_WAIT_MS;
+      for (;;) {
+        try {
+          return await connection.executeQuery<R>(query);
+        } catch (error) {
+          if (!isBusy(error) || Date.now() > deadline) throw error;
+          await wait(5);
+        }
       }
-    }
+    },
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  };
+}
+
+/** Takes the write lock when a transaction begins: what it has read is true until it has written. */
+class WaitingDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return patient(await super.acquireConnection());
+  }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }
 }
 
@@ -76,8 +92,9 @@ function sqlValues(parameters: readonly unknown[]): SQLInputValue[] {
  * `secure_delete`: what is deleted is overwritten.
  */
 export function sqliteDialect(file: string): SqliteDialect {
-  const database = new DatabaseSync(file, { timeout: 50 });
+  const database = new DatabaseSync(file, { timeout: LONGEST_WAIT_MS });
   database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");
+  database.exec(`PRAGMA busy_timeout=${STANDSTILL_MS}`);
   const adapter: SqliteDatabase = {
     close: () => database.close(),
     prepare(sql) {
