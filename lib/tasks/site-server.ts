@@ -9,15 +9,23 @@ import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http
 import { routeAsked } from "#lib/http/routes.ts";
 import { pagesSameForAll } from "#lib/http/same-for-all.ts";
 import { STATIC_FOLDER, STATIC_TABLE, staticSite } from "#lib/http/static-site.ts";
+import { toolBodies } from "#lib/http/tool-bodies.ts";
 import { gatherAnswer } from "#lib/http/whole-answer.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Has the framework draw and finishes what it draws, as the build has finished what is made ahead. */
-function finishing(draw: Answer, { sendMissing }: Pick<ReturnType<typeof staticSite>, "sendMissing">): Answer {
+interface Site {
+  /** What a build has ready. */
+  files?: ReturnType<typeof staticSite>;
+  draw: Answer;
+}
+
+/** Has the framework draw what a build has not, and finishes it as the build has finished what is made ahead. */
+function siteOf(build: string, draw: Answer): Site {
+  const files = staticSite(path.join(build, STATIC_FOLDER), path.join(build, STATIC_TABLE));
   const forms = keptFormPages(["/kandidat", "/kontakt"]);
-  const same = pagesSameForAll();
-  return async (request, response) => {
+  const same = pagesSameForAll(toolBodies(build));
+  const finished: Answer = async (request, response) => {
     const route = routeAsked(request);
     const kept = route?.sameForAll ? same : forms;
     if (await kept.answer(request, response)) return;
@@ -25,7 +33,7 @@ function finishing(draw: Answer, { sendMissing }: Pick<ReturnType<typeof staticS
       if (route?.kind !== "drawn") return page;
       // What the framework draws of a page that is not there, or that failed, is empty without its script.
       if (response.statusCode === 404) {
-        sendMissing(request, response);
+        files.sendMissing(request, response);
         return undefined;
       }
       if (response.statusCode >= 500) {
@@ -38,6 +46,7 @@ function finishing(draw: Answer, { sendMissing }: Pick<ReturnType<typeof staticS
     });
     await draw(request, response);
   };
+  return { files, draw: finished };
 }
 
 /**
@@ -53,8 +62,7 @@ export async function siteServer({ PORT: port, HOST: hostname }: Config, build: 
   const app = next({ dev, hostname, port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const files = dev ? undefined : staticSite(path.join(build, STATIC_FOLDER), path.join(build, STATIC_TABLE));
-  const draw = files ? finishing(handle, files) : handle;
+  const { files, draw }: Site = dev ? { draw: handle } : siteOf(build, handle);
   server.on("clientError", answerNonsense);
   server.on("checkExpectation", answerExpectation);
   server.on("request", (request, response) => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { profileAddresses } from "#lib/content/profiles.ts";
 import { freePort } from "#tests/support/postgres.ts";
 import { eventually, lead } from "#tests/support/site.ts";
 import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
@@ -158,6 +159,22 @@ describe.each([
     await page.getByRole("heading", { level: 1, name: "Bygg er kravprofil" }).waitFor();
     expect(complaints).toEqual(noComplaints);
     await close();
+  });
+});
+
+describe("what a tool says to answers", () => {
+  it("is drawn by React alone, to the letter as the framework draws it", async () => {
+    const [, unseen = ""] = profileAddresses();
+    const answers = "mal=plattform&krav=%C3%A5%22%3Cb%3E&krav=andra&till=resultat";
+    const drawn = async (query: string) => (await fetch(`${site.url}${unseen}?${query}`)).text();
+    const byTheFramework = await drawn(answers);
+    // An address of its own with the same answers.
+    const byReact = await drawn(`${answers}&`);
+    expect(byReact).toBe(byTheFramework);
+    for (const page of ["/verktyg/kpi", "/verktyg/rollval", unseen]) {
+      expect((await fetch(`${site.url}${page}?snittordervarde.orders=1`)).status).toBe(200);
+    }
+    expect(site.output()).not.toContain("the framework draws this page each time");
   });
 });
 

@@ -5,15 +5,25 @@ import { pagesSameForAll } from "#lib/http/same-for-all.ts";
 
 let server: Server;
 let url: string;
+/** What the framework was asked for. */
 let drawn: string[] = [];
+const text = (url: string) => `<p>${url}</p>`.repeat(50);
+
+/** Draws alone what it can, as a build's module does. */
+async function bodyOf(url: string): Promise<string | undefined> {
+  if (url.includes("fel")) throw new Error("det gick inte");
+  if (url.startsWith("/annat")) return "something else";
+  return url.startsWith("/ram") ? text(url) : undefined;
+}
 
 beforeAll(async () => {
-  const pages = pagesSameForAll();
+  const pages = pagesSameForAll(bodyOf);
   server = createServer(async (request, response) => {
     if (await pages.answer(request, response)) return;
     drawn.push(request.url ?? "");
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    const html = Buffer.from(`<p>${request.url}</p>`.repeat(50));
+    response.setHeader("X-Page", "ours");
+    const html = Buffer.from(`<header>å</header>${text(request.url ?? "")}<footer></footer>`);
     pages.learn(html, request, response);
     response.end(html);
   }).listen(0, "127.0.0.1");
@@ -24,18 +34,17 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const get = async (path: string, encoding = "br") => {
   const answer = await fetch(url + path, { headers: { "Accept-Encoding": encoding } });
-  return { encoding: answer.headers.get("content-encoding"), text: await answer.text() };
+  const carried = Object.fromEntries(["content-encoding", "x-page"].map((name) => [name, answer.headers.get(name)]));
+  return { encoding: carried["content-encoding"], page: carried["x-page"], text: await answer.text() };
 };
 
 describe("a page that is the same for all", () => {
   it("is drawn once and goes out as each browser can read it, however often", async () => {
     drawn = [];
-    const text = "<p>/en</p>".repeat(50);
-    await get("/en");
+    const first = await get("/en", "identity");
     for (const _time of [1, 2]) {
-      expect(await get("/en", "br")).toEqual({ encoding: "br", text });
-      expect(await get("/en", "gzip")).toEqual({ encoding: "gzip", text });
-      expect(await get("/en", "identity")).toEqual({ encoding: null, text });
+      for (const encoding of ["br", "gzip"]) expect(await get("/en", encoding)).toEqual({ ...first, encoding });
+      expect(await get("/en", "identity")).toEqual({ ...first, encoding: null });
     }
     expect(drawn).toEqual(["/en"]);
   });
@@ -50,5 +59,27 @@ describe("a page that is the same for all", () => {
     await get("/kvar");
     await get("/gammal");
     expect(drawn).toEqual(["/gammal"]);
+  });
+
+  it("is drawn alone at each further query, in the frame and with the headers of the first", async () => {
+    drawn = [];
+    await get("/ram?a=1");
+    expect(await get("/ram?a=2")).toEqual({
+      encoding: "br",
+      page: "ours",
+      text: `<header>å</header>${text("/ram?a=2")}<footer></footer>`,
+    });
+    expect(drawn).toEqual(["/ram?a=1"]);
+  });
+
+  it.each([
+    ["fails", "/ram?fel=1"],
+    ["is drawn otherwise alone", "/annat?a=2"],
+    ["cannot be drawn alone", "/sok?q=2"],
+  ])("is the framework's where it %s", async (_what, page) => {
+    for (const first of ["/ram", "/annat?a=1", "/sok?q=1"]) await get(first);
+    drawn = [];
+    expect((await get(page)).text).toContain(text(page));
+    expect(drawn).toEqual([page]);
   });
 });
