@@ -2,11 +2,13 @@ import { type Selector, type SelectorComponent, transform, type Visitor } from "
 import { UnknownOutput } from "./next-output.ts";
 
 /** What stands in a page, as far as a style sheet asks. */
-export interface PageNames {
-  classes: ReadonlySet<string>;
+interface PageNames<Names = ReadonlySet<string>> {
+  classes: Names;
   /** Names of elements, as `h2`. */
-  tags: ReadonlySet<string>;
+  tags: Names;
 }
+
+type Asked = PageNames<Pick<ReadonlySet<string>, "has">>;
 
 /** Pseudo-elements that only form fields have. */
 const FIELD_PARTS = /^(placeholder|file-selector-button|-webkit-(search|date|datetime|calendar|inner|outer)-.*)$/;
@@ -29,7 +31,7 @@ function innerSelectors(part: SelectorComponent): readonly Selector[] {
 }
 
 /** Whether something in the page can be meant: each class and element that the selector names stands there. */
-function canMatch(selector: Selector, page: PageNames): boolean {
+function canMatch(selector: Selector, page: Asked): boolean {
   return selector.every((part) => {
     if (part.type === "class") return page.classes.has(part.name);
     if (part.type === "type") return page.tags.has(part.name);
@@ -77,8 +79,8 @@ function renamed(selector: Selector, names: ReadonlyMap<string, string>): Select
   });
 }
 
-/** The rules that can apply to something in a page. */
-const rulesFor = (css: string, page: PageNames, names: ReadonlyMap<string, string>): string =>
+/** The rules that can apply to something in a page, with other names for its classes. */
+const rulesFor = (css: string, page: Asked, names: ReadonlyMap<string, string>): string =>
   minified(css, {
     visitor: {
       Selector: (selector) => (canMatch(selector, page) ? renamed(selector, names) : []),
@@ -104,8 +106,18 @@ function idleVariables(css: string): string[] {
   return [...declared].filter((name) => !read.has(name));
 }
 
+const withoutIdle = (rules: string) => minified(rules, { unusedSymbols: idleVariables(rules) });
+
+/** What a page needs of a style sheet: the rules that can apply to something in it, and the variables that they read. */
+export function rulesOfPage(css: string, page: Asked): string {
+  return withoutIdle(rulesFor(css, page, new Map()));
+}
+
+/** A style sheet of the build as it can stand in a page at any address. */
+export const withAddresses = (css: string): string => css.replaceAll("url(../media/", "url(/_next/static/media/");
+
 interface SheetForPages {
-  /** What a page needs of the sheet: the rules that can apply to something in it, and the variables that they read. */
+  /** What a page needs of the sheet, under short names. */
   textFor: (page: PageNames) => string;
   /** What the classes are called in those rules: a page repeats their names hundreds of times. */
   names: ReadonlyMap<string, string>;
@@ -120,8 +132,7 @@ export function sheetForPages(css: string): SheetForPages {
     const key = [page.classes, page.tags].map((names) => [...names].sort().join(" ")).join("|");
     const before = made.get(key);
     if (before !== undefined) return before;
-    const rules = rulesFor(css, page, names);
-    const text = minified(rules, { unusedSymbols: idleVariables(rules) });
+    const text = withoutIdle(rulesFor(css, page, names));
     made.set(key, text);
     return text;
   };

@@ -6,7 +6,7 @@ import { routes } from "#lib/http/routes.ts";
 import { parseClientManifest } from "./client-manifest.ts";
 import { UnknownOutput } from "./next-output.ts";
 import { type PageElement, partsOf, withReplaced } from "./page-html.ts";
-import { sheetForPages } from "./page-styles.ts";
+import { sheetForPages, withAddresses } from "./page-styles.ts";
 import { smallScript } from "./small-script.ts";
 
 /**
@@ -68,8 +68,7 @@ export function pageSealer(styleSheet: (file: string) => string): (html: string,
   const ours = smallScript("page");
   const sheets = new Map<string, ReturnType<typeof sheetForPages>>();
   const sheetOf = (file: string) => {
-    const made =
-      sheets.get(file) ?? sheetForPages(styleSheet(file).replaceAll("url(../media/", "url(/_next/static/media/"));
+    const made = sheets.get(file) ?? sheetForPages(withAddresses(styleSheet(file)));
     sheets.set(file, made);
     return made;
   };

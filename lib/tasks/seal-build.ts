@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { writeDrawnStyles } from "#lib/build/drawn-styles.ts";
 import { holdScript } from "#lib/build/hold-script.ts";
 import { pageSealer, refuseClientComponents } from "#lib/build/seal.ts";
 import { writeStaticSite } from "#lib/build/static-site.ts";
@@ -13,6 +14,7 @@ const [source = ""] = process.argv.slice(2);
 
 refuseClientComponents(BUILD_FOLDER);
 holdScript(BUILD_FOLDER);
+writeDrawnStyles(BUILD_FOLDER);
 await writeToolBodies(BUILD_FOLDER);
 const seal = pageSealer((file) => readFileSync(path.join(BUILD_FOLDER, file), "utf8"));
 const { files, pages } = await writeStaticSite(BUILD_FOLDER, seal, currentBuild());

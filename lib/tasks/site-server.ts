@@ -5,6 +5,7 @@ import type { Config } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { keptFormPages } from "#lib/forms/kept-page.ts";
 import { withoutFramework } from "#lib/http/drawn-page.ts";
+import { drawnStyles } from "#lib/http/drawn-styles.ts";
 import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
 import { routeAsked } from "#lib/http/routes.ts";
 import { pagesSameForAll } from "#lib/http/same-for-all.ts";
@@ -23,6 +24,7 @@ interface Site {
 /** Has the framework draw what a build has not, and finishes it as the build has finished what is made ahead. */
 function siteOf(build: string, draw: Answer): Site {
   const files = staticSite(path.join(build, STATIC_FOLDER), path.join(build, STATIC_TABLE));
+  const withStyle = drawnStyles(build);
   const forms = keptFormPages(["/kandidat", "/kontakt"]);
   const same = pagesSameForAll(toolBodies(build));
   const finished: Answer = async (request, response) => {
@@ -31,6 +33,8 @@ function siteOf(build: string, draw: Answer): Site {
     if (await kept.answer(request, response)) return;
     gatherAnswer(request, response, (page) => {
       if (route?.kind !== "drawn") return page;
+      // Hints of the framework's: to this site itself, and for the style sheet of a page that is not there.
+      response.removeHeader("link");
       // What the framework draws of a page that is not there, or that failed, is empty without its script.
       if (response.statusCode === 404) {
         files.sendMissing(request, response);
@@ -40,7 +44,8 @@ function siteOf(build: string, draw: Answer): Site {
         answerFault(response);
         return undefined;
       }
-      const finished = route.enhanced ? page : Buffer.from(withoutFramework(page.toString()));
+      const drawn = page.toString();
+      const finished = Buffer.from(withStyle(route.enhanced ? drawn : withoutFramework(drawn), route, response));
       kept.learn(finished, request, response);
       return finished;
     });

@@ -1,7 +1,9 @@
+import { globSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { routeOf } from "#lib/http/routes.ts";
 import { violations } from "#tests/support/axe.ts";
 import { allPages, contentPages } from "#tests/support/pages.ts";
 import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
@@ -225,6 +227,42 @@ describe("content pages", () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.getByText("hybrid eller distans passar bra", { exact: false }).isVisible()).toBe(true);
     expect(await page.getByRole("contentinfo").isVisible()).toBe(false);
+    await close();
+  });
+});
+
+describe("a page that is drawn for each visitor", () => {
+  const drawn = [...allPages, ...results].filter((path) => {
+    const route = routeOf(path.split("?")[0] ?? "");
+    return route?.kind === "drawn" && !route.path.startsWith("/personal");
+  });
+  const [sheet = ""] = globSync("*.css", { cwd: ".next-current/static/chunks" });
+
+  /** Where a form stands that was sent empty. */
+  async function sentEmpty(form: string): Promise<string> {
+    const { page, close } = await visit(browser, site, { javaScriptEnabled: false });
+    await page.goto(form);
+    await page.locator("main form button[type=submit]").last().click();
+    await page.locator("main [aria-invalid=true]").first().waitFor();
+    const { pathname, search } = new URL(page.url());
+    await close();
+    return pathname + search;
+  }
+
+  it.each([360, 1440])("asks for no style sheet and looks as if it had, to the pixel, %i wide", async (width) => {
+    const { page, requests, close } = await visit(browser, site, { viewport: { width, height: 800 } });
+    const forms = await Promise.all(["/kontakt", "/kandidat"].map(sentEmpty));
+    for (const path of [...drawn, ...forms]) {
+      requests.length = 0;
+      await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
+      const before = await page.screenshot({ fullPage: true });
+      const asked = requests.filter(({ type }) => type === "stylesheet");
+      expect(asked, path).toEqual([]);
+      await page.addStyleTag({ url: `/_next/static/chunks/${sheet}` });
+      const after = await page.screenshot({ fullPage: true });
+      expect(after.equals(before), path).toBe(true);
+    }
     await close();
   });
 });

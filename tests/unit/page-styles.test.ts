@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sheetForPages } from "#lib/build/page-styles.ts";
+import { rulesOfPage, sheetForPages } from "#lib/build/page-styles.ts";
 
 const css =
   '@property --a{syntax:"*";inherits:false}@property --b{syntax:"*";inherits:false}:root{--c:1px;--d:2px}.one{margin:var(--a,var(--c))}.two{--b:1;padding:var(--d);break-inside:avoid}';
@@ -62,4 +62,9 @@ it("a class and an element of the same name are told apart", () => {
 
 it("stops at a selector inside another that it does not know", () => {
   expect(() => sheetForPages("p:nth-child(2 of .a){margin:0}")).toThrow("nth-child");
+});
+
+it("a page whose classes keep their names gets the same rules", () => {
+  const page = { classes: new Set(["one"]), tags: none };
+  expect(rulesOfPage(css, page)).toBe(sheetForPages(css).textFor(page).replace(".b{", ".one{"));
 });
