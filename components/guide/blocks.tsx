@@ -160,9 +160,15 @@ export function Term({ ord, children }: ComponentProps<"Begrepp"> & WithChildren
 }
 
 /** A table of the text. */
-export function WideTable({ children }: { children?: ReactNode }) {
+export function WideTable({
+  "aria-label": name = "Tabell",
+  children,
+}: {
+  "aria-label"?: string;
+  children?: ReactNode;
+}) {
   return (
-    <ScrollArea label="Tabell" className="my-6 overflow-x-auto">
+    <ScrollArea label={name} className="my-6 overflow-x-auto">
       <table>{children}</table>
     </ScrollArea>
   );

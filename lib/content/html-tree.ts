@@ -1,10 +1,26 @@
 import type { Root as HtmlRoot } from "hast";
 import type { Root } from "mdast";
+import { toString as plainText } from "mdast-util-to-string";
 import rehypeSlug from "rehype-slug";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { visit } from "unist-util-visit";
 
 const nothing = () => undefined;
+
+/** Names each table for the heading that it stands under: a wide one is reached by keyboard, and then says where one is. */
+const nameTables = () => (root: HtmlRoot) => {
+  const named = new Map<string, number>();
+  let heading = "";
+  visit(root, "element", (element) => {
+    if (/^h[2-4]$/.test(element.tagName)) heading = plainText(element);
+    if (element.tagName !== "table") return;
+    const count = (named.get(heading) ?? 0) + 1;
+    named.set(heading, count);
+    const table = count > 1 ? `Tabell ${count}` : "Tabell";
+    element.properties.ariaLabel = heading ? `${table}: ${heading}` : table;
+  });
+};
 
 const converter = unified()
   .use(remarkRehype, {
@@ -15,6 +31,7 @@ const converter = unified()
     footnoteBackLabel: "Tillbaka till texten",
   })
   .use(rehypeSlug)
+  .use(nameTables)
   .freeze();
 
 /** A text's tree as HTML elements, headings with their ids, among them our components as they were written. */

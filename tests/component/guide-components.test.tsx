@@ -189,8 +189,16 @@ describe("a text", () => {
     expect(screen.getByRole("link", { name: "Tillbaka till texten" })).toBeDefined();
   });
 
-  it("lets a wide table scroll", () => {
-    render(<Text tree={parseMdx("| A | B |\n| - | - |\n| 1 | 2 |")} />);
-    expect(screen.getByRole("region", { name: "Tabell" }).querySelector("table")).not.toBeNull();
+  it("lets wide tables scroll, each in an area with a name of its own", () => {
+    const table = "| A | B |\n| - | - |\n| 1 | 2 |";
+    const text = [table, "## Löner", table, "### Stora *orter*", table, table].join("\n\n");
+    render(<Text tree={parseMdx(text)} />);
+    const areas = screen.getAllByRole("region").filter((area) => area.querySelector("table"));
+    expect(areas.map((area) => area.getAttribute("aria-label"))).toEqual([
+      "Tabell",
+      "Tabell: Löner",
+      "Tabell: Stora orter",
+      "Tabell 2: Stora orter",
+    ]);
   });
 });
