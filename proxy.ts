@@ -16,7 +16,7 @@ function leadOn(request: NextRequest): NextResponse {
 
 /**
  * Pages whose forms the framework makes better hold inline script of its own, so their policy carries a nonce.
- * All other answers have a fixed policy, set in lib/build/next-config.ts.
+ * All other answers have a fixed policy, set in lib/build/next-config.ts; that of a drawn page gets its style's hash.
  */
 export function proxy(request: NextRequest) {
   if (request.nextUrl.pathname.startsWith("/verktyg/")) return leadOn(request);

@@ -3,7 +3,7 @@ import KpiPage from "./kpi/page.tsx";
 import ProfilePage from "./kravprofil/[roll]/page.tsx";
 import RoleChoicePage from "./rollval/page.tsx";
 
-/** What an address asks, first value of each name, in its order. */
+/** What an address asks, as the framework gives it; of what stands twice the first counts (queryMap). */
 function queryOf(searchParams: URLSearchParams): Record<string, string> {
   const query = new Map<string, string>();
   for (const [name, value] of searchParams) if (!query.has(name)) query.set(name, value);
@@ -12,8 +12,8 @@ function queryOf(searchParams: URLSearchParams): Record<string, string> {
 
 /**
  * Draws what stands in the body of a tool, by React alone: lib/build/tool-bodies.ts makes a module of its own of this
- * file, for the server. The framework draws a page twice, as data for its script and from that as HTML, which takes
- * twenty times as long; tools go out without that script.
+ * file, for the server. The framework draws a page twice, as data for its script and from that as HTML; tools go out
+ * without that script.
  * @param url path and query
  * @returns the HTML that the framework would write; undefined at other addresses. It rejects where the page fails.
  */

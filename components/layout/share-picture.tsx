@@ -13,7 +13,7 @@ export const sharePictureSize = { width: 1200, height: 630 };
 const paper = "#fbfbf8";
 const ink = "#13201b";
 
-// Of boxes: an <svg> in it would be drawn as a picture of its own, which takes longer than all the rest.
+// Of boxes: the renderer draws an <svg> as a picture of its own, which takes longer than all the rest.
 const line = (
   <div tw="flex h-10 w-[1040px]">
     <div tw="absolute top-4 left-0 h-2 w-[416px] bg-[#1f4fb4]" />

@@ -8,6 +8,8 @@ const manifestSchema = z.looseObject({
   moduleLoading: z.object({ prefix: z.string() }).nullable(),
   /** The scripts that each part of the page asks for at once. */
   entryJSFiles: z.record(z.string(), z.array(z.string())),
+  /** The style sheets that each part of the page asks for. */
+  entryCSSFiles: z.record(z.string(), z.array(z.unknown())),
 });
 
 /** What the build says of a page's script: `page_client-reference-manifest.js`, a statement that sets an object. */

@@ -2,13 +2,17 @@ import { type Selector, type SelectorComponent, transform, type Visitor } from "
 import { UnknownOutput } from "./next-output.ts";
 
 /** What stands in a page, as far as a style sheet asks. */
-interface PageNames<Names = ReadonlySet<string>> {
-  classes: Names;
+interface PageNames {
+  classes: ReadonlySet<string>;
   /** Names of elements, as `h2`. */
-  tags: Names;
+  tags: ReadonlySet<string>;
 }
 
-type Asked = PageNames<Pick<ReadonlySet<string>, "has">>;
+/** Answers what a style sheet asks of a page. */
+interface Asked {
+  hasClass: (name: string) => boolean;
+  hasTag: (name: string) => boolean;
+}
 
 /** Pseudo-elements that only form fields have. */
 const FIELD_PARTS = /^(placeholder|file-selector-button|-webkit-(search|date|datetime|calendar|inner|outer)-.*)$/;
@@ -33,10 +37,9 @@ function innerSelectors(part: SelectorComponent): readonly Selector[] {
 /** Whether something in the page can be meant: each class and element that the selector names stands there. */
 function canMatch(selector: Selector, page: Asked): boolean {
   return selector.every((part) => {
-    if (part.type === "class") return page.classes.has(part.name);
-    if (part.type === "type") return page.tags.has(part.name);
-    if (part.type === "pseudo-element")
-      return !FIELD_PARTS.test(pseudoElementName(part)) || FIELDS.some((tag) => page.tags.has(tag));
+    if (part.type === "class") return page.hasClass(part.name);
+    if (part.type === "type") return page.hasTag(part.name);
+    if (part.type === "pseudo-element") return !FIELD_PARTS.test(pseudoElementName(part)) || FIELDS.some(page.hasTag);
     if (part.type === "pseudo-class" && (part.kind === "is" || part.kind === "where"))
       return part.selectors.some((one) => canMatch(one, page));
     return true;
@@ -132,7 +135,8 @@ export function sheetForPages(css: string): SheetForPages {
     const key = [page.classes, page.tags].map((names) => [...names].sort().join(" ")).join("|");
     const before = made.get(key);
     if (before !== undefined) return before;
-    const text = withoutIdle(rulesFor(css, page, names));
+    const asked = { hasClass: (name: string) => page.classes.has(name), hasTag: (name: string) => page.tags.has(name) };
+    const text = withoutIdle(rulesFor(css, asked, names));
     made.set(key, text);
     return text;
   };

@@ -13,10 +13,13 @@ import {
   SqliteDriver,
 } from "kysely";
 
-/** How long a statement waits for another connection's transaction to end. */
+/** How long a transaction waits for another connection's to end, and a file to be opened. */
 const LONGEST_WAIT_MS = 10_000;
-/** How long the process stands still for it at a time: most transactions have ended by then. */
-const STANDSTILL_MS = 50;
+/** How long a statement by itself does: others of this process, readers too, wait behind it. */
+const LONGEST_STATEMENT_WAIT_MS = 2000;
+/** How long the process stands still for it at a time, and how long it then does other things. */
+const STANDSTILL_MS = 5;
+const PAUSE_MS = 10;
 const SQLITE_BUSY = 5;
 
 function isBusy(error: unknown): boolean {
@@ -25,25 +28,26 @@ function isBusy(error: unknown): boolean {
 }
 
 /**
- * Waits for another connection's transaction without holding up the process: Node's driver would wait with everything
- * else standing still, the other transaction included when it is our own.
+ * Waits for another connection's transaction, and lets the process do other things meanwhile: Node's driver would wait
+ * with everything else standing still, the other transaction included when it is our own.
  */
-function patient(connection: DatabaseConnection): DatabaseConnection {
-  return {
-    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const deadline = Date.now() + LONGEST_WAIT_MS;
-      for (;;) {
-        try {
-          return await connection.executeQuery<R>(query);
-        } catch (error) {
-          if (!isBusy(error) || Date.now() > deadline) throw error;
-          await wait(5);
-        }
-      }
-    },
-    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
-  };
+async function patiently<T>(act: () => Promise<T>, longest: number): Promise<T> {
+  const deadline = Date.now() + longest;
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      await wait(PAUSE_MS);
+    }
+  }
 }
+
+const patient = (connection: DatabaseConnection): DatabaseConnection => ({
+  executeQuery: <R>(query: CompiledQuery): Promise<QueryResult<R>> =>
+    patiently(() => connection.executeQuery<R>(query), LONGEST_STATEMENT_WAIT_MS),
+  streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+});
 
 /** Takes the write lock when a transaction begins: what it has read is true until it has written. */
 class WaitingDriver extends SqliteDriver {
@@ -51,7 +55,7 @@ class WaitingDriver extends SqliteDriver {
     return patient(await super.acquireConnection());
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    await patiently(() => connection.executeQuery(CompiledQuery.raw("begin immediate")), LONGEST_WAIT_MS);
   }
 }
 

@@ -10,14 +10,13 @@ export const DRAWN_STYLES = "drawn-styles.json";
 
 const stylesSchema = z.record(z.string(), z.string());
 
-/** The framework's link to the style sheet. */
-const SHEET = /<link rel="stylesheet"[^>]*>/;
 const STYLE_SOURCES = "style-src 'self'";
 
 /**
- * Puts into drawn pages what they need of the style sheet, which would otherwise be asked for before anything is seen.
+ * Puts into drawn pages what they need of the style sheet, which the framework does not ask for there.
  * @param build the folder of a build
- * @returns gives the page with it and says so in the answer's policy; without it where the build has none for the route
+ * @returns gives the page with it and says so in the answer's policy, at HEAD too; neither where the build has none for the
+ * route
  */
 export function drawnStyles(build: string): (html: string, route: Route, response: ServerResponse) => string {
   const read = stylesSchema.parse(JSON.parse(readFileSync(path.join(build, DRAWN_STYLES), "utf8")));
@@ -27,8 +26,8 @@ export function drawnStyles(build: string): (html: string, route: Route, respons
   return (html, route, response) => {
     const style = styles.get(route.path);
     const policy = String(response.getHeader("content-security-policy"));
-    if (!style || !SHEET.test(html) || !policy.includes(STYLE_SOURCES)) return html;
+    if (!style || !policy.includes(STYLE_SOURCES)) return html;
     response.setHeader("Content-Security-Policy", policy.replace(STYLE_SOURCES, `${STYLE_SOURCES} ${style.source}`));
-    return html.replace(SHEET, () => style.element);
+    return html.replace("</head>", (end) => style.element + end);
   };
 }

@@ -4,7 +4,7 @@ export interface Route {
   path: `/${string}`;
   /**
    * - sealed: a page that is the same for everybody, made at build, without script; its policy names hashes
-   * - drawn: a page made for each visitor
+   * - drawn: a page made for each visitor; the server names its style's hash
    * - file: something for machines, made at build
    * - handler: answers with something else than a page, or takes a form
    */
@@ -113,9 +113,12 @@ export function routeOf(pathname: string): Route | undefined {
   return patterns.find(({ pattern }) => pattern.test(pathname))?.route;
 }
 
+/** The path of an address as it is asked for. */
+export const withoutQuery = (url: string): string => url.split("?", 1)[0] ?? "";
+
 /** The route that a request asks for, or undefined. */
 export function routeAsked({ url = "" }: { url?: string | undefined }): Route | undefined {
-  return routeOf(url.split("?", 1)[0] ?? "");
+  return routeOf(withoutQuery(url));
 }
 
 /** The addresses without a variable part that search engines should know. */

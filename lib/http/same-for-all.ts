@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { errorFacts, log } from "#lib/config/log.ts";
+import { routeOf, withoutQuery } from "./routes.ts";
 import type { DrawBody } from "./tool-bodies.ts";
 import { type KeptAnswer, sendKept } from "./whole-answer.ts";
 
@@ -14,7 +15,6 @@ interface Frame {
 }
 
 const canKeep = ({ method, headers }: IncomingMessage) => method === "GET" && !headers.rsc;
-const withoutQuery = (url: string) => url.split("?", 1)[0] ?? "";
 
 /**
  * Keeps the pages that are the same for everybody who asks at the same address (sameForAll in routes.ts), those asked
@@ -33,11 +33,17 @@ export function pagesSameForAll(bodyOf: DrawBody) {
     const [oldest] = pages.keys();
     if (pages.size > MOST_KEPT && oldest !== undefined) pages.delete(oldest);
   };
+  const told = new Set<string | undefined>();
+  /** Until a frame is known, and where a page cannot be drawn alone, the framework draws it: said once a route. */
+  const tell = (url: string, error: unknown) => {
+    const route = routeOf(withoutQuery(url))?.path;
+    if (!told.has(route)) log.warn({ ...errorFacts(error), route }, "the framework draws what React alone should");
+    told.add(route);
+  };
   const drawInFrame = async (url: string): Promise<KeptAnswer | undefined> => {
     const frame = frames.get(withoutQuery(url));
-    // A page that fails is the framework's to answer.
-    const body = frame && (await bodyOf(url).catch(() => undefined));
-    if (!frame || body === undefined) return undefined;
+    const body = frame && (await bodyOf(url).catch((error) => tell(url, error)));
+    if (!frame || !body) return undefined;
     return { html: Buffer.from(frame.before + body + frame.after), headers: frame.headers, compressed: new Map() };
   };
   const learnFrame = async (url: string, { html, headers }: KeptAnswer): Promise<void> => {
@@ -64,10 +70,7 @@ export function pagesSameForAll(bodyOf: DrawBody) {
       if (!canKeep(request) || response.statusCode !== 200) return;
       const page = { html, headers: response.getHeaders(), compressed: new Map<string, Buffer>() };
       keep(url, page);
-      // Until it is known, and where it cannot be, the framework draws every page.
-      learnFrame(url, page).catch((error) =>
-        log.warn({ ...errorFacts(error), path: withoutQuery(url) }, "the framework draws this page each time"),
-      );
+      learnFrame(url, page).catch((error) => tell(url, error));
     },
   };
 }

@@ -15,5 +15,9 @@ const moduleSchema = z.object({
 /** What draws the bodies of tools, as a build has it; loaded at first use. */
 export function toolBodies(build: string): DrawBody {
   const { href } = pathToFileURL(path.resolve(build, TOOL_BODIES));
-  return async (url) => moduleSchema.parse(await import(href)).toolBody(url);
+  let module: Promise<z.infer<typeof moduleSchema>> | undefined;
+  return async (url) => {
+    module ??= import(href).then((loaded) => moduleSchema.parse(loaded));
+    return (await module).toolBody(url);
+  };
 }

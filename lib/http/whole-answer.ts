@@ -47,7 +47,7 @@ export async function sendKept(
 /**
  * Gathers what the framework writes to an answer, and compresses it in one go: in the pieces that the framework sends,
  * a page is nearly twice as large. What is no text goes out as it is.
- * @param finish is given each page and returns what goes out in its place; undefined when it has answered by itself
+ * @param finish is given each page, an empty one at HEAD, and returns what goes out in its place; undefined when it has answered by itself
  */
 export function gatherAnswer(
   request: IncomingMessage,
@@ -72,11 +72,11 @@ export function gatherAnswer(
     // Headers that are written can no longer say how the text is compressed: the answer to a fault. A page that the
     // framework fetched from the static site comes compressed.
     const isDone = response.headersSent || response.hasHeader("content-encoding");
-    if (isDone || request.method === "HEAD" || whole.length === 0 || !type.startsWith("text/")) {
-      return end.call(response, whole, "utf8");
-    }
+    if (isDone || !type.startsWith("text/")) return end.call(response, whole, "utf8");
     const text = type.startsWith("text/html") ? finish(whole) : whole;
-    if (text) sendText(request, response, text).catch(() => response.destroy());
+    if (!text) return response;
+    if (request.method === "HEAD" || text.length === 0) return end.call(response, text, "utf8");
+    sendText(request, response, text).catch(() => response.destroy());
     return response;
   };
 }

@@ -12,8 +12,8 @@ export interface Consent {
   text: string | undefined;
 }
 
-async function keepText(db: Db): Promise<void> {
-  await db
+async function keepText(trx: Trx): Promise<void> {
+  await trx
     .insertInto("consent_texts")
     .values({ version: site().consentVersion, text: site().consentText })
     .onConflict((conflict) => conflict.column("version").doNothing())
@@ -25,7 +25,7 @@ async function keepText(db: Db): Promise<void> {
  * @throws ConfigError when another wording already has its version
  */
 export async function keepConsentText(db: Db): Promise<void> {
-  await keepText(db);
+  await db.transaction().execute(keepText);
   const kept = await consentText(db, site().consentVersion);
   if (kept === site().consentText) return;
   throw new ConfigError(

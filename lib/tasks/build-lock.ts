@@ -4,20 +4,30 @@ import { BuildFailed } from "./build-info.ts";
 /** SQLite holds a lock on it that ends with its process, however that ends. Nothing is written. */
 const LOCK = ".next-lock";
 
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/database is locked/, "Ett annat bygge pågår. Försök igen när det är klart."],
+  [/unable to open|readonly/, "Sajtens mapp kan inte skrivas av den användare som bygger."],
+];
+
+function refusal(error: unknown): unknown {
+  const said = error instanceof Error ? error.message : "";
+  const [, reason] = reasons.find(([pattern]) => pattern.test(said)) ?? [];
+  return reason ? new BuildFailed(reason) : error;
+}
+
 /**
  * Sees to it that one build is made at a time: they share Next's folder.
  * @returns ends the lock
  * @throws BuildFailed when another is under way
  */
 export function lockBuild(): () => void {
-  const lock = new DatabaseSync(LOCK);
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(LOCK);
     lock.exec("begin exclusive");
   } catch (error) {
-    lock.close();
-    if (error instanceof Error && /database is locked/.test(error.message))
-      throw new BuildFailed("Ett annat bygge pågår. Försök igen när det är klart.");
-    throw error;
+    lock?.close();
+    throw refusal(error);
   }
-  return () => lock.close();
+  return () => lock?.close();
 }

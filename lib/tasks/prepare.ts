@@ -36,8 +36,10 @@ function prepareBuild(siteUrl: string): void {
     console.log(reason);
     // In a process of its own, which takes what a build needs of memory with it.
     const { status } = spawnSync(process.execPath, ["lib/tasks/run-build.ts"], { stdio: "inherit" });
-    // It has said why.
-    if (status !== 0) process.exit(1);
+    if (status === 0) return;
+    // It has said why. A page that cannot be made is no reason to take all the others down.
+    if (!folder) process.exit(1);
+    console.error("The build failed: the site shows the one of before. Mend what is wrong, then `npm run publicera`.");
     return;
   }
   const built = folder && buildInfo(folder).siteUrl;

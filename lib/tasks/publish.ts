@@ -19,11 +19,14 @@ async function publish(): Promise<string> {
   if (!supervisor) return "Publicerat. Sajten är inte igång; det nya visas när den startas.";
   process.kill(supervisor.pid, "SIGHUP");
   const deadline = Date.now() + LONGEST_SWITCH_MS;
-  while (runningSupervisor(DATA_DIR)?.build !== folder) {
+  let site: ReturnType<typeof runningSupervisor>;
+  while ((site?.turns ?? 0) <= supervisor.turns) {
     if (Date.now() > deadline) throw new BuildFailed("Sajten har inte bytt till det nya bygget. Se dess logg.");
     await wait(200);
+    site = runningSupervisor(DATA_DIR);
   }
-  return "Publicerat. Sajten visar det nya.";
+  if (site?.build === folder) return "Publicerat. Sajten visar det nya.";
+  throw new BuildFailed("Det nya bygget kunde inte startas. Sajten visar det gamla.");
 }
 
 try {

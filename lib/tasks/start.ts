@@ -5,7 +5,7 @@ import { createServer, type Socket } from "node:net";
 import path from "node:path";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { swedishDay } from "#lib/content/dates.ts";
-import { buildInfo, currentBuild } from "./build-info.ts";
+import { buildInfo, currentBuild, makeCurrent } from "./build-info.ts";
 import { failStart, prepareProcess, prepareSite, tellAddress, watchStarter } from "./prepare.ts";
 import { SUPERVISOR_FILE } from "./supervisor.ts";
 
@@ -90,11 +90,12 @@ async function startWorker(args: readonly string[] = []): Promise<ChildProcess> 
 
 let supervisorFile: string | undefined;
 let shown: string | undefined;
+let turns = 0;
 
-/** Tells `npm run publicera` whom to signal, and what is shown. */
+/** Tells `npm run publicera` whom to signal, what is shown, and how many of its orders are done with. */
 function noteState(): void {
   const workers = ready.map(({ pid }) => pid);
-  if (supervisorFile) writeFileSync(supervisorFile, JSON.stringify({ pid: process.pid, build: shown, workers }));
+  if (supervisorFile) writeFileSync(supervisorFile, JSON.stringify({ pid: process.pid, build: shown, turns, workers }));
 }
 
 /** Starts a worker in the place of one that ended, until one holds. */
@@ -128,12 +129,13 @@ async function renew(count: number): Promise<void> {
   } catch (error) {
     log.error(errorFacts(error), "the new build could not be started; the old one goes on");
     for (const worker of started) end(worker);
+    // A worker that dies now is started again on the build that works.
+    if (shown) makeCurrent(shown);
     return;
   }
   for (const worker of old) end(worker);
   await Promise.all(old.map((worker) => worker.exitCode ?? worker.signalCode ?? once(worker, "exit")));
   shown = build;
-  noteState();
 }
 
 /** Publishes by itself what waited for a day that has come. */
@@ -144,9 +146,12 @@ function watchCalendar(): void {
     const day = folder && buildInfo(folder).nextPublication;
     if (!day || day > swedishDay() || Date.now() - tried < HOUR_MS) return;
     tried = Date.now();
-    spawn(process.execPath, ["lib/tasks/publish.ts"], { stdio: "inherit" }).on("error", (error) =>
-      log.error(errorFacts(error), "a page could not be published on its day and is tried again"),
-    );
+    const failed = (why: object) => log.error(why, "a page could not be published on its day and is tried again");
+    spawn(process.execPath, ["lib/tasks/publish.ts"], { stdio: "inherit" })
+      .on("error", (error) => failed(errorFacts(error)))
+      .on("exit", (code) => {
+        if (code !== 0) failed({ code });
+      });
   }, MINUTE_MS).unref();
 }
 
@@ -184,7 +189,12 @@ async function start(): Promise<void> {
   noteState();
   let turn = Promise.resolve();
   process.on("SIGHUP", () => {
-    turn = turn.then(() => renew(config.WORKERS));
+    turn = turn
+      .then(() => renew(config.WORKERS))
+      .then(() => {
+        turns += 1;
+        noteState();
+      });
   });
   watchCalendar();
   tellAddress(config);

@@ -9,7 +9,7 @@ import { indexedAddresses } from "#lib/http/routes.ts";
  * needed, and no visitor should wait for that.
  */
 export async function warmPages(server: Server): Promise<void> {
-  for (const page of [...indexedAddresses(), ...profileAddresses().slice(0, 1), "/sok"]) {
+  for (const page of [...indexedAddresses(), ...profileAddresses().slice(0, 1), "/sok?q=rekrytering"]) {
     const [ours, theirs] = duplexPair();
     server.emit("connection", theirs);
     ours.write(`GET ${page} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);

@@ -106,13 +106,13 @@ describe("for machines", () => {
 
 describe("answers", () => {
   it("carry the security headers and do not name the framework", async () => {
-    for (const path of ["/", "/kontakt", "/api/health", "/feed.xml", "/finns-inte"]) {
+    for (const path of ["/", "/kontakt", "/verktyg/kpi", "/api/health", "/feed.xml", "/finns-inte"]) {
       const { headers } = await get(path);
       expect(headers.get("x-content-type-options"), path).toBe("nosniff");
       expect(headers.get("referrer-policy"), path).toBe("strict-origin-when-cross-origin");
       expect(headers.get("permissions-policy"), path).toContain("camera=()");
       // On a page that protects nothing it would only make the browser start another process.
-      const guarded = !["/", "/feed.xml"].includes(path);
+      const guarded = !["/", "/verktyg/kpi", "/feed.xml"].includes(path);
       expect(headers.get("cross-origin-opener-policy"), path).toBe(guarded ? "same-origin" : null);
       expect(headers.get("content-security-policy"), path).toContain("default-src 'self'");
       expect(headers.get("x-powered-by"), path).toBeNull();

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { violations } from "#tests/support/axe.ts";
 import { pdf } from "#tests/support/cv.ts";
 import { linkIn } from "#tests/support/mail.ts";
+import { expectOwnStyle } from "#tests/support/own-style.ts";
 import { eventually, lead, startSite } from "#tests/support/site.ts";
 import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
 import { asAPersonWould, postForm, submitCandidate } from "#tests/support/submit.ts";
@@ -26,10 +27,21 @@ describe.each([
 
   it("sees, changes, pauses, takes along and erases their data", async () => {
     const reference = await submitCandidate(site, { email, place: "Umeå" });
-    const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled, bypassCSP: true });
+    const { page, complaints, close } = await visit(browser, site, {
+      javaScriptEnabled,
+      bypassCSP: true,
+      reducedMotion: "reduce",
+    });
+    const seesOwnStyle = async () => {
+      if (javaScriptEnabled) await expectOwnStyle(page);
+    };
+    await page.goto(`/kandidat/tack?referens=${reference}`);
+    await seesOwnStyle();
     await page.goto(linkIn(await mailTo(email, "Bekräfta")));
+    await seesOwnStyle();
     await page.getByRole("button", { name: "Ja, jag vill vara med" }).click();
     await page.getByRole("heading", { name: "Klart." }).waitFor();
+    await seesOwnStyle();
 
     await page.goto("/kandidat/mina-uppgifter");
     await touchForm(page);
@@ -42,8 +54,11 @@ describe.each([
     await page.getByText("Umeå").waitFor();
     expect(page.url()).not.toContain(email);
     if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
+    await seesOwnStyle();
 
     await page.getByRole("link", { name: "Ändra uppgifter eller byt CV" }).click();
+    await page.waitForURL("**/andra*");
+    await seesOwnStyle();
     await touchForm(page);
     await page.getByLabel("Namn").fill("");
     await page.getByLabel("Ort").fill("Luleå");
@@ -112,7 +127,7 @@ describe("nobody finds out who is registered", () => {
   });
 
   it("and a link that is wrong or old says so", async () => {
-    const { page, close } = await visit(browser, site);
+    const { page, close } = await visit(browser, site, { reducedMotion: "reduce" });
     for (const address of [
       "/kandidat/bekrafta?kod=fel",
       "/kontakt/bekrafta",
@@ -120,6 +135,7 @@ describe("nobody finds out who is registered", () => {
     ]) {
       await page.goto(address);
       await page.getByRole("heading", { name: "Länken gäller inte längre." }).waitFor();
+      await expectOwnStyle(page);
     }
     await page.goto("/kandidat/mina-uppgifter?lank=fel");
     await page.getByText("Länken har slutat gälla.").waitFor();

@@ -1,5 +1,4 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
-
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -14,7 +13,7 @@ const build = mkdtempSync(path.join(tmpdir(), "bygge-"));
 writeFileSync(path.join(build, DRAWN_STYLES), JSON.stringify({ "/kontakt": css }));
 const withStyle = drawnStyles(build);
 
-const link = '<link rel="stylesheet" href="/_next/static/chunks/a.css" nonce="n" data-precedence="next"/>';
+const head = "<head><title>Å</title></head>";
 
 function drawn(html: string, address: string, policy = contentSecurityPolicy({ scripts: ["'nonce-n'"] })) {
   const route = routeOf(address);
@@ -25,22 +24,21 @@ function drawn(html: string, address: string, policy = contentSecurityPolicy({ s
 }
 
 describe("the style of a drawn page", () => {
-  it("stands in the place of the link, and the policy allows it alone", () => {
-    expect(drawn(`<head>${link}</head>`, "/kontakt")).toEqual({
-      html: `<head><style>${css}</style></head>`,
+  it("ends its head, and the policy allows it alone", () => {
+    expect(drawn(head, "/kontakt")).toEqual({
+      html: `<head><title>Å</title><style>${css}</style></head>`,
       policy: contentSecurityPolicy({ scripts: ["'nonce-n'"], styles: [hashSource(css)] }),
     });
   });
 
-  it.each([
-    ["a page that the build has none for", `<head>${link}</head>`, "/personal"],
-    ["a page without the link", "<head></head>", "/kontakt"],
-  ])("changes nothing of %s", (_what, html, address) => {
-    expect(drawn(html, address)).toEqual({ html, policy: contentSecurityPolicy({ scripts: ["'nonce-n'"] }) });
+  it("stands in the policy also where the page does not come along", () => {
+    expect(drawn("", "/kontakt")).toEqual({ html: "", policy: drawn(head, "/kontakt").policy });
   });
 
-  it("changes nothing where the policy is another", () => {
-    const html = `<head>${link}</head>`;
-    expect(drawn(html, "/kontakt", "default-src 'none'")).toEqual({ html, policy: "default-src 'none'" });
+  it.each([
+    ["the build has none", "/personal", contentSecurityPolicy({})],
+    ["the policy is another", "/kontakt", "default-src 'none'"],
+  ])("is left out where %s", (_where, address, policy) => {
+    expect(drawn(head, address, policy)).toEqual({ html: head, policy });
   });
 });

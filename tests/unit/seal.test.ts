@@ -30,7 +30,7 @@ describe("sealing a page", () => {
   });
 
   const manifest = (...files: string[]) =>
-    `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};\nglobalThis.__RSC_MANIFEST["/x/page"] = ${JSON.stringify({ clientModules: Object.fromEntries(files.map((file) => [`[project]/${file} <module evaluation>`, {}])), moduleLoading: { prefix: "" }, entryJSFiles: {} })};`;
+    `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};\nglobalThis.__RSC_MANIFEST["/x/page"] = ${JSON.stringify({ clientModules: Object.fromEntries(files.map((file) => [`[project]/${file} <module evaluation>`, {}])), moduleLoading: { prefix: "" }, entryJSFiles: {}, entryCSSFiles: {} })};`;
 
   it("notices by itself that a page has gained a component that runs in the browser", () => {
     const framework = ["node_modules/next/dist/client/components/layout-router.js", "app/global-error.tsx"];
