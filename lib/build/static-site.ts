@@ -8,6 +8,7 @@ import { movedAddresses } from "#lib/content/library.ts";
 import { contentSecurityPolicy } from "#lib/http/policy.ts";
 import { NOT_FOUND, readStaticTable, STATIC_FOLDER, STATIC_TABLE, type StaticTable } from "#lib/http/static-site.ts";
 import { prerendered, readJson, routesManifest } from "./next-output.ts";
+import { nginxConf } from "./nginx-conf.ts";
 import { lightPicturesOf } from "./pictures.ts";
 import type { SealedPage } from "./seal.ts";
 
@@ -169,7 +170,7 @@ const AT_ONCE = 8;
 
 /**
  * Writes what needs no drawing as plain files, compressed beside them, and one table of their headers, so that any file
- * server can answer them. Run by `npm run build`, after `next build`, whose own pages stay as they are.
+ * server can answer them: nginx by two files that say the same. Run by `npm run build`, after `next build`, whose own pages stay as they are.
  * @param shown the folder of the build that is shown, if there is one
  * @returns how many files, and how many of them are pages
  */
@@ -212,5 +213,8 @@ export async function writeStaticSite(
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const whole: StaticTable = { files: table, moved: Object.fromEntries(movedAddresses()) };
   writeFileSync(path.join(dist, STATIC_TABLE), JSON.stringify(whole));
+  const { maps, location } = nginxConf(whole);
+  writeFileSync(path.join(dist, "nginx-maps.conf"), maps);
+  writeFileSync(path.join(dist, "nginx-location.conf"), location);
   return { files: sources.length, pages };
 }

@@ -70,6 +70,8 @@ export async function build(): Promise<string> {
 }
 
 async function buildInSteps(): Promise<string> {
+  // A file server runs as another user, and what goes out to everybody is no secret.
+  process.umask(0o022);
   // Of before: what is saved while the build runs is not in it for certain.
   const source = sourceHash();
   const folder = freeSlot();
