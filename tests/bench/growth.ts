@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import * as z from "zod";
 
 const SIZES = [10, 100, 1000];
 
@@ -51,12 +52,23 @@ async function timedBuild(folder: string): Promise<Record<string, number>> {
   return { seconds: Math.round((performance.now() - begun) / 1000), "MB at most": most };
 }
 
-/** How long a build takes and what it holds in memory at 10, 100 and 1,000 guides more, and after one was changed. */
+/** How long searches take in what was built. */
+function timedSearches(folder: string): Record<string, number> {
+  const env = { ...process.env, NODE_ENV: "production" as const };
+  const { stdout, status } = spawnSync(process.execPath, ["tests/bench/search-time.ts"], { cwd: folder, env });
+  if (status !== 0) throw new Error(`no search in ${folder}`);
+  return z.record(z.string(), z.number()).parse(JSON.parse(stdout.toString()));
+}
+
+/**
+ * How long a build takes and what it holds in memory at 10, 100 and 1,000 guides more, and after one was changed; how long
+ * a search then takes.
+ */
 export async function benchGrowth(): Promise<Record<string, Record<string, number>>> {
   const rows: Record<string, Record<string, number>> = {};
   for (const guides of SIZES) {
     const folder = projectWith(guides);
-    rows[`${guides} guides more`] = await timedBuild(folder);
+    rows[`${guides} guides more`] = { ...(await timedBuild(folder)), ...timedSearches(folder) };
     const changed = path.join(folder, "content/guider/prov-1.mdx");
     writeFileSync(changed, readFileSync(changed, "utf8").replace("nummer 1", "nummer ett"));
     rows[`${guides} guides more, one changed`] = await timedBuild(folder);

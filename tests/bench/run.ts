@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import * as z from "zod";
 import { benchGrowth } from "./growth.ts";
 import { benchInbox } from "./inbox.ts";
 import { benchPages } from "./pages.ts";
@@ -18,13 +19,15 @@ const benches = {
   growth: benchGrowth,
 };
 
+const FILE = "tests/bench/bench.json";
+const machine = `${cpus().length} x ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`;
 const chosen = process.argv.slice(2);
-const measured: Record<string, unknown> = {
-  at: new Date().toISOString(),
-  machine: `${cpus().length} x ${cpus()[0]?.model ?? "unknown"}`,
-  node: process.version,
-};
+// What is not measured now stays as it was, with its day.
+const measured = existsSync(FILE)
+  ? z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(FILE, "utf8")))
+  : {};
 for (const [name, bench] of Object.entries(benches)) {
-  if (chosen.length === 0 || chosen.includes(name)) measured[name] = await bench();
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  measured[name] = { at: new Date().toISOString(), machine, rows: await bench() };
 }
-writeFileSync("tests/bench/bench.json", `${JSON.stringify(measured, null, 2)}\n`);
+writeFileSync(FILE, `${JSON.stringify(measured, null, 2)}\n`);
