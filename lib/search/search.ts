@@ -124,21 +124,27 @@ function bestPassage(text: string, stems: readonly string[]): Piece[] {
 }
 
 const searchOptions = {
-  combineWith: "AND",
   prefix: isBeginning,
   boost: { title: 4, heading: 2 },
 } as const;
 
+/** Whether the site has a word, or one that begins with it. */
+function isKnown({ words }: SearchIndex, word: string): boolean {
+  const stem = stemOf(word);
+  return (
+    isFiller(word) || words.has(stem) || (isBeginning(stem) && [...words.keys()].some((one) => one.startsWith(stem)))
+  );
+}
+
 /** The words of a question as the site spells them: each that nothing has is exchanged for the nearest. */
-function respelt({ search, words }: SearchIndex, question: string): string | undefined {
+function respelt(index: SearchIndex, question: string): string | undefined {
   let changed = false;
   const spelt = wordsOf(question).map(({ word }) => {
-    const known = isFiller(word) || search.search(word, { ...searchOptions, combineWith: "OR" }).length > 0;
-    if (known) return word;
-    const near = search.search(word, { fuzzy: 0.34, maxFuzzy: 3 })[0]?.terms[0];
+    if (isKnown(index, word)) return word;
+    const near = index.search.search(word, { fuzzy: 0.34, maxFuzzy: 3 })[0]?.terms[0];
     if (near === undefined) return word;
     changed = true;
-    return words.get(near) ?? near;
+    return index.words.get(near) ?? near;
   });
   return changed ? spelt.join(" ") : undefined;
 }
@@ -151,13 +157,12 @@ export function searchFor(index: SearchIndex, typed: string): SearchResult {
   const question = typed.slice(0, LONGEST_QUESTION);
   const stems = wordsOf(question).flatMap(({ word }) => (isFiller(word) ? [] : [stemOf(word)]));
   if (stems.length === 0) return { found: [], meant: undefined, onMeant: false };
-  const hits = [
-    ...index.search.search(question, searchOptions),
-    ...index.search.search(question, { ...searchOptions, combineWith: "OR" }),
-  ];
+  const some = index.search.search(question, searchOptions);
+  const asked = new Set(stems).size;
+  const all = some.filter(({ queryTerms }) => new Set(queryTerms).size === asked);
   const found: Found[] = [];
   const seen = new Set<string>();
-  for (const { kind, path, title, heading, text } of hits) {
+  for (const { kind, path, title, heading, text } of all.length < some.length ? [...all, ...some] : all) {
     const page = kind === "kpi" || kind === "term" ? `${kind} ${title}` : path.split("#")[0];
     if (seen.has(page ?? "")) continue;
     seen.add(page ?? "");
