@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import busboy from "busboy";
+import { collectGarbage } from "#lib/config/garbage.ts";
 
 /** The body was larger than the form can be. */
 export class TooLarge extends Error {
@@ -44,6 +45,10 @@ export interface PostedForm {
   entries: [string, string][];
   file: PostedFile | undefined;
 }
+
+/** So many bytes may be read, of all forms together, before what has been passed on is cleared away. */
+const CLEARED_EVERY = 16 * 1024 * 1024;
+let readSince = 0;
 
 function parserFor(request: Request, limits: BodyLimits): busboy.Busboy {
   try {
@@ -144,6 +149,10 @@ export async function readForm(request: Request, limits: BodyLimits): Promise<Po
       silence = setTimeout(() => fail(new Stalled()), LONGEST_SILENCE_MS);
       size += chunk.length;
       if (size > most) fail(new TooLarge());
+      readSince += chunk.length;
+      if (readSince < CLEARED_EVERY) return;
+      readSince = 0;
+      collectGarbage("minor");
     });
     body.on("error", () => fail(new NotAForm("cut off")));
     body.pipe(parser);

@@ -1,8 +1,10 @@
 import { once } from "node:events";
+import type { Server } from "node:http";
 import { Socket } from "node:net";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { type Config, ConfigError } from "#lib/config/env.ts";
+import { collectGarbage } from "#lib/config/garbage.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { site } from "#lib/content/site.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
@@ -62,6 +64,16 @@ async function tellOfWorries(config: Config): Promise<void> {
   console.warn(`${troubled.length} mails have not been delivered (${why}). See \`npm run leads -- mejl\`.`);
 }
 
+/** Has each kind of page drawn before anyone is let in, and clears away what that took. */
+async function warm(server: Server): Promise<void> {
+  try {
+    await warmPages(server);
+  } catch (error) {
+    log.warn(errorFacts(error), "the pages could not be drawn ahead of visitors");
+  }
+  collectGarbage("major");
+}
+
 async function serve(): Promise<void> {
   // What is young is collected more often instead of growing to 64 MB: uploads pass through there, and memory is scarce.
   setFlagsFromString("--semi-space-growth-factor=1");
@@ -76,6 +88,7 @@ async function serve(): Promise<void> {
     lines.add(line);
     line.once("close", () => lines.delete(line));
   });
+  if (!dev) await warm(server);
   if (!supervised) {
     server.listen(config.PORT, config.HOST);
     await once(server, "listening");
@@ -109,9 +122,6 @@ async function serve(): Promise<void> {
   };
   process.on("SIGTERM", () => void stop("close"));
   process.on("SIGINT", () => void stop("close"));
-  const warm = () => {
-    warmPages(server).catch((error) => log.warn(errorFacts(error), "the pages could not be drawn ahead of visitors"));
-  };
   if (supervised) {
     process.on("message", (order, line) => {
       if (order === "stop") void stop("close");
@@ -126,12 +136,10 @@ async function serve(): Promise<void> {
     // Sets up what watches over half-open lines: the server itself never listens.
     server.emit("listening");
     process.send?.("ready");
-    warm();
     return;
   }
   watchStarter(() => void stop("close"));
   tellAddress(config);
-  if (!dev) warm();
 }
 
 try {
