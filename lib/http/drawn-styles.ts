@@ -10,6 +10,8 @@ export const DRAWN_STYLES = "drawn-styles.json";
 
 const stylesSchema = z.record(z.string(), z.string());
 
+/** What it stands before: the page's script asks for the typefaces that are named in it. */
+const AFTER_STYLE = /<(?:title|link|script)\b/;
 const STYLE_SOURCES = "style-src 'self'";
 
 /**
@@ -28,6 +30,6 @@ export function drawnStyles(build: string): (html: string, route: Route, respons
     const policy = String(response.getHeader("content-security-policy"));
     if (!style || !policy.includes(STYLE_SOURCES)) return html;
     response.setHeader("Content-Security-Policy", policy.replace(STYLE_SOURCES, `${STYLE_SOURCES} ${style.source}`));
-    return html.replace("</head>", (end) => style.element + end);
+    return html.replace(AFTER_STYLE, (element) => style.element + element);
   };
 }

@@ -13,7 +13,7 @@ const build = mkdtempSync(path.join(tmpdir(), "bygge-"));
 writeFileSync(path.join(build, DRAWN_STYLES), JSON.stringify({ "/kontakt": css }));
 const withStyle = drawnStyles(build);
 
-const head = "<head><title>Å</title></head>";
+const head = '<head><meta charSet="utf-8"/><script>askForTypefaces()</script><title>Å</title></head>';
 
 function drawn(html: string, address: string, policy = contentSecurityPolicy({ scripts: ["'nonce-n'"] })) {
   const route = routeOf(address);
@@ -24,9 +24,9 @@ function drawn(html: string, address: string, policy = contentSecurityPolicy({ s
 }
 
 describe("the style of a drawn page", () => {
-  it("ends its head, and the policy allows it alone", () => {
+  it("stands before the page's script, and the policy allows it alone", () => {
     expect(drawn(head, "/kontakt")).toEqual({
-      html: `<head><title>Å</title><style>${css}</style></head>`,
+      html: head.replace("<script>", () => `<style>${css}</style><script>`),
       policy: contentSecurityPolicy({ scripts: ["'nonce-n'"], styles: [hashSource(css)] }),
     });
   });
