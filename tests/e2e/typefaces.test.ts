@@ -37,12 +37,16 @@ const asked = (page: Page) =>
 
 describe("the typefaces", () => {
   // A machine that is busy for a moment counts as a slow line.
-  it("are there from the first page on", { retry: 2 }, async () => {
-    const page = await browser.newPage();
-    await page.goto(`${site.url}/guider/e-commerce-manager`);
-    expect(await drawnWith(page)).toEqual(ours);
-    await page.close();
-  });
+  it.each(["/guider/e-commerce-manager", "/kontakt"])(
+    "are there from the first page on: %s",
+    { retry: 2 },
+    async (first) => {
+      const page = await browser.newPage();
+      await page.goto(site.url + first);
+      expect(await drawnWith(page)).toEqual(ours);
+      await page.close();
+    },
+  );
 
   it("do not hold up the first page on a slow line, and are there on the next", async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 780 } });
