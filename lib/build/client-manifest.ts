@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import * as z from "zod";
 import { UnknownOutput } from "./next-output.ts";
 
@@ -13,7 +14,7 @@ const manifestSchema = z.looseObject({
 });
 
 /** What the build says of a page's script: `page_client-reference-manifest.js`, a statement that sets an object. */
-export interface ClientManifest {
+interface ClientManifest {
   /** The statement up to the object. */
   statement: string;
   content: z.infer<typeof manifestSchema>;
@@ -28,7 +29,8 @@ export function parseClientManifest(text: string): ClientManifest {
   return { statement: text.slice(0, start), content };
 }
 
-/** The inverse of parseClientManifest. */
-export function formatClientManifest({ statement, content }: ClientManifest): string {
-  return `${statement}${JSON.stringify(content)};`;
+/** Has a build say otherwise of a page's script or style sheets. @throws UnknownOutput as parseClientManifest */
+export function changeClientManifest(file: string, change: Partial<ClientManifest["content"]>): void {
+  const { statement, content } = parseClientManifest(readFileSync(file, "utf8"));
+  writeFileSync(file, `${statement}${JSON.stringify({ ...content, ...change })};`);
 }

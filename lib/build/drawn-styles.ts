@@ -3,7 +3,7 @@ import path from "node:path";
 import { buildSync } from "esbuild";
 import { DRAWN_STYLES } from "#lib/http/drawn-styles.ts";
 import { routes } from "#lib/http/routes.ts";
-import { formatClientManifest, parseClientManifest } from "./client-manifest.ts";
+import { changeClientManifest } from "./client-manifest.ts";
 import { UnknownOutput } from "./next-output.ts";
 import { partsOf } from "./page-html.ts";
 import { rulesOfPage, withAddresses } from "./page-styles.ts";
@@ -31,13 +31,6 @@ function styleSheet(dist: string): string {
   return withAddresses(readFileSync(path.join(dist, file), "utf8"));
 }
 
-/** Has the framework not ask for the style sheet: a second one, coming when a form is touched, could change typefaces. */
-function withoutSheet(dist: string, route: string): void {
-  const file = path.join(dist, `server/app${route}/page_client-reference-manifest.js`);
-  const { statement, content } = parseClientManifest(readFileSync(file, "utf8"));
-  writeFileSync(file, formatClientManifest({ statement, content: { ...content, entryCSSFiles: {} } }));
-}
-
 /**
  * Writes what the pages need of the style sheet that are drawn for each visitor, by route: it is put into them, so that
  * nothing stands between a visitor and a form. Staff, who go from page to page, are better served by the sheet.
@@ -54,7 +47,10 @@ export function writeDrawnStyles(dist: string): void {
       hasClass: (name) => shellClasses.has(name) || source.includes(name),
       hasTag: (name) => shell.tags.has(name) || source.includes(`"${name}"`),
     });
-    withoutSheet(dist, route.path);
+    // The framework asks for no sheet: a second style, coming when a form is touched, could change typefaces.
+    changeClientManifest(path.join(dist, `server/app${route.path}/page_client-reference-manifest.js`), {
+      entryCSSFiles: {},
+    });
     return [route.path, style] as const;
   });
   writeFileSync(path.join(dist, DRAWN_STYLES), JSON.stringify(Object.fromEntries(styles)));

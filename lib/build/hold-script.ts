@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
-import { formatClientManifest, parseClientManifest } from "./client-manifest.ts";
+import { changeClientManifest } from "./client-manifest.ts";
 import { readJson, UnknownOutput } from "./next-output.ts";
 import { smallScript } from "./small-script.ts";
 
@@ -16,7 +16,7 @@ import { smallScript } from "./small-script.ts";
 export function holdScript(dist: string): void {
   holdFramework(dist);
   for (const file of globSync("server/app/**/page_client-reference-manifest.js", { cwd: dist })) {
-    holdPage(path.join(dist, file));
+    changeClientManifest(path.join(dist, file), { moduleLoading: null, entryJSFiles: {} });
   }
 }
 
@@ -33,12 +33,4 @@ function holdFramework(dist: string): void {
   const chunk = `static/chunks/first-touch-${hash}.js`;
   writeFileSync(path.join(dist, chunk), script);
   writeFileSync(file, JSON.stringify({ ...manifest.data, rootMainFiles: [chunk] }));
-}
-
-function holdPage(file: string): void {
-  const { statement, content } = parseClientManifest(readFileSync(file, "utf8"));
-  writeFileSync(
-    file,
-    formatClientManifest({ statement, content: { ...content, moduleLoading: null, entryJSFiles: {} } }),
-  );
 }

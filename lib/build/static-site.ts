@@ -37,12 +37,7 @@ interface Source {
 /** What each answer carries, as the framework has been told. */
 function commonHeaders(dist: string): Record<string, string> {
   const all = routesManifest(dist).headers.find(({ source }) => source === "/:path*")?.headers ?? [];
-  return Object.fromEntries(
-    all
-      // A page that protects nothing does not make the browser start a process of its own for it.
-      .filter(({ key }) => key !== "Cross-Origin-Opener-Policy")
-      .map(({ key, value }) => [key, value]),
-  );
+  return Object.fromEntries(all.map(({ key, value }) => [key, value]));
 }
 
 type Seal = (html: string, page: string) => SealedPage;
@@ -170,7 +165,8 @@ const AT_ONCE = 8;
 
 /**
  * Writes what needs no drawing as plain files, compressed beside them, and one table of their headers, so that any file
- * server can answer them: nginx by two files that say the same. Run by `npm run build`, after `next build`, whose own pages stay as they are.
+ * server can answer them: nginx by two files that say the same. Run by `npm run build`, after `next build`, whose own
+ * pages stay as they are.
  * @param shown the folder of the build that is shown, if there is one
  * @returns how many files, and how many of them are pages
  */

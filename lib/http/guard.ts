@@ -4,6 +4,7 @@ import { readConfig } from "#lib/config/env.ts";
 import { log } from "#lib/config/log.ts";
 import { FRAME_POLICY } from "./pdf-frame.ts";
 import { plainHeaders, plainHtml } from "./plain-page.ts";
+import { apartFromOthers } from "./policy.ts";
 import { PEER_ADDRESS_HEADER, visitorNetwork } from "./request.ts";
 import { type Route, routeOf } from "./routes.ts";
 
@@ -79,6 +80,8 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
   const mark = `${url}?`.indexOf("?");
   const [path, query] = [url.slice(0, mark), url.slice(mark + 1)];
   const route = routeOf(path);
+  // What is the same for everybody has nothing that another window could read.
+  if (route?.sameForAll) response.removeHeader(apartFromOthers.key);
   // What answers and is no page cannot replace the policy that is set here.
   if (route?.framed) response.setHeader("Content-Security-Policy", FRAME_POLICY);
   // The framework's own way of posting: nothing of ours uses it, and it answers in its own words.

@@ -1,6 +1,6 @@
 import { site } from "#lib/content/site.ts";
 import { escapeHtml } from "./escape-html.ts";
-import { contentSecurityPolicy, hashSource, securityHeaders } from "./policy.ts";
+import { apartFromOthers, contentSecurityPolicy, hashSource, securityHeaders } from "./policy.ts";
 
 // These pages are written here by hand, with no database, no framework and no file behind them: they are what
 // is left when the rest has failed.
@@ -9,7 +9,7 @@ const STYLE = `:root{color-scheme:light dark}body{font:1.0625rem/1.6 system-ui,s
 /** The headers of a page of this kind: its own policy, never kept. */
 export function plainHeaders(): Record<string, string> {
   return {
-    ...Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value])),
+    ...Object.fromEntries([...securityHeaders, apartFromOthers].map(({ key, value }) => [key, value])),
     "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "no-store",
     "Content-Security-Policy": contentSecurityPolicy({ styles: [hashSource(STYLE)] }),

@@ -39,5 +39,10 @@ export const securityHeaders = [
     key: "Permissions-Policy",
     value: "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
   },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ] as const;
+
+/**
+ * Keeps other windows away from a page; in return the browser starts a process of its own for it. So it stands only
+ * where something is to be protected: the guard decides, and what the build made ahead has nothing.
+ */
+export const apartFromOthers = { key: "Cross-Origin-Opener-Policy", value: "same-origin" } as const;

@@ -47,7 +47,8 @@ export async function sendKept(
 /**
  * Gathers what the framework writes to an answer, and compresses it in one go: in the pieces that the framework sends,
  * a page is nearly twice as large. What is no text goes out as it is.
- * @param finish is given each page, an empty one at HEAD, and returns what goes out in its place; undefined when it has answered by itself
+ * @param finish is given each page, an empty one at HEAD, and returns what goes out in its place; undefined when it has
+ * answered by itself
  */
 export function gatherAnswer(
   request: IncomingMessage,

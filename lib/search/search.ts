@@ -162,7 +162,7 @@ export function searchFor(index: SearchIndex, typed: string): SearchResult {
   const all = some.filter(({ queryTerms }) => new Set(queryTerms).size === asked);
   const found: Found[] = [];
   const seen = new Set<string>();
-  for (const { kind, path, title, heading, text } of all.length < some.length ? [...all, ...some] : all) {
+  for (const { kind, path, title, heading, text } of [...all, ...some]) {
     const page = kind === "kpi" || kind === "term" ? `${kind} ${title}` : path.split("#")[0];
     if (seen.has(page ?? "")) continue;
     seen.add(page ?? "");

@@ -18,7 +18,7 @@ function refusal(error: unknown): unknown {
 /**
  * Sees to it that one build is made at a time: they share Next's folder.
  * @returns ends the lock
- * @throws BuildFailed when another is under way
+ * @throws BuildFailed when another is under way, or where nothing can be written
  */
 export function lockBuild(): () => void {
   let lock: DatabaseSync | undefined;

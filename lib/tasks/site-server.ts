@@ -7,18 +7,13 @@ import { keptFormPages } from "#lib/forms/kept-page.ts";
 import { withoutFramework } from "#lib/http/drawn-page.ts";
 import { drawnStyles } from "#lib/http/drawn-styles.ts";
 import { answerExpectation, answerFault, answerNonsense, guard } from "#lib/http/guard.ts";
-import { type Route, routeAsked } from "#lib/http/routes.ts";
+import { routeAsked } from "#lib/http/routes.ts";
 import { pagesSameForAll } from "#lib/http/same-for-all.ts";
 import { STATIC_FOLDER, STATIC_TABLE, staticSite } from "#lib/http/static-site.ts";
 import { toolBodies } from "#lib/http/tool-bodies.ts";
 import { gatherAnswer } from "#lib/http/whole-answer.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-/** What is the same for everybody has nothing that another window could read. */
-function openToOthers(route: Route | undefined, response: ServerResponse): void {
-  if (route?.sameForAll) response.removeHeader("cross-origin-opener-policy");
-}
 
 interface Site {
   /** What a build has ready. */
@@ -35,13 +30,11 @@ function siteOf(build: string, draw: Answer): Site {
   const answer: Answer = async (request, response) => {
     const route = routeAsked(request);
     const kept = route?.sameForAll ? same : forms;
-    openToOthers(route, response);
     if (await kept.answer(request, response)) return;
     gatherAnswer(request, response, (page) => {
       if (route?.kind !== "drawn") return page;
       // Hints of the framework's: to this site itself, and for the style sheet of a page that is not there.
       response.removeHeader("link");
-      openToOthers(route, response);
       // What the framework draws of a page that is not there, or that failed, is empty without its script.
       if (response.statusCode === 404) {
         files.sendMissing(request, response);
