@@ -1,8 +1,9 @@
+import { layOutFirstViewFirst } from "./first-view.ts";
 import { askForTypefaces } from "./typefaces.ts";
 
 /**
- * The site's only script on content pages: asks for the typefaces, puts a theme that the reader has chosen in place
- * before anything is drawn, and keeps the choice in the browser (no cookie). The buttons are hidden until it has run.
+ * The site's only script on content pages: asks for the typefaces, lets the first view come first, puts a theme that the
+ * reader has chosen in place before anything is drawn, and keeps the choice in the browser (no cookie). The buttons are hidden until it has run.
  * Bundled by lib/build/small-script.ts; its hash stands in the content security policy.
  */
 const KEY = "tema";
@@ -34,6 +35,7 @@ function show(theme = ""): void {
 }
 
 askForTypefaces();
+layOutFirstViewFirst();
 show(remembered());
 root.dataset.js = "";
 addEventListener("DOMContentLoaded", () => show(root.dataset.theme));

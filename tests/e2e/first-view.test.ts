@@ -1,0 +1,133 @@
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
+import { contentPages } from "#tests/support/pages.ts";
+import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
+
+const { site, browser } = await siteAndBrowser();
+
+const GUIDE = "/guider/e-commerce-manager";
+const phone = { width: 360, height: 780 };
+
+const nextFrame = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+
+/** Opens a page of which something is still to be loaded until `load` is called. */
+async function openUnloaded(address: string): Promise<{ page: Page; load: () => void }> {
+  const page = await browser.newPage({ viewport: phone });
+  let load = () => {};
+  const held = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  await page.route("**/held.png", async (route) => {
+    await held;
+    await route.abort();
+  });
+  await page.addInitScript(() => {
+    addEventListener("DOMContentLoaded", () => {
+      const picture = new Image();
+      picture.src = "/held.png";
+      document.body.append(picture);
+    });
+  });
+  await page.goto(site.url + address, { waitUntil: "domcontentloaded" });
+  await nextFrame(page);
+  return { page, load };
+}
+
+/** How many elements of the text are not laid out. */
+const waiting = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll("main *")].filter(
+        (element) => element.checkVisibility() && !element.checkVisibility({ contentVisibilityAuto: true }),
+      ).length,
+  );
+
+const isWhole = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.firstView === undefined);
+
+/** How far the page is scrolled, and what heading stands in view. */
+const place = (page: Page) =>
+  page.evaluate(() => {
+    const inView = [...document.querySelectorAll("main :is(h2, h3)")].filter((heading) => {
+      const { top } = heading.getBoundingClientRect();
+      return top >= 0 && top < innerHeight;
+    });
+    return { y: Math.round(scrollY), heading: inView[0]?.textContent };
+  });
+
+describe("the first view of a guide", () => {
+  it("comes before the rest is laid out, and the rest when the page has loaded", async () => {
+    const { page, load } = await openUnloaded(GUIDE);
+    expect(await waiting(page)).toBeGreaterThan(0);
+    load();
+    await isWhole(page);
+    expect(await waiting(page)).toBe(0);
+    await page.close();
+  });
+
+  it("waits for nothing where the page is opened at a place in it, which is in view", async () => {
+    const { page } = await openUnloaded(`${GUIDE}#vad-tjänar-en-e-commerce-manager`);
+    expect(await waiting(page)).toBe(0);
+    expect((await place(page)).heading).toBe("Vad tjänar en E-commerce manager?");
+    await page.close();
+  });
+
+  it("is the place that the reader was at, when the page is loaded again or come back to", async () => {
+    const page = await browser.newPage({ viewport: phone });
+    await page.goto(site.url + GUIDE);
+    await isWhole(page);
+    await page.getByRole("heading", { name: "Vad tjänar en E-commerce manager?" }).scrollIntoViewIfNeeded();
+    const before = await place(page);
+    expect(before.y).toBeGreaterThan(2 * phone.height);
+    await page.reload();
+    expect(await place(page)).toEqual(before);
+    await page.goto(`${site.url}/kontakt`);
+    await page.goBack();
+    expect(await place(page)).toEqual(before);
+    await page.close();
+  });
+
+  it("stays in place for someone who has scrolled before the page had loaded", async () => {
+    const { page, load } = await openUnloaded(GUIDE);
+    for (let step = 0; step < 6; step += 1) {
+      await page.mouse.wheel(0, 600);
+      await page.waitForTimeout(150);
+    }
+    const topOf = (paragraph: number) =>
+      page.evaluate((at) => document.querySelectorAll("main p").item(at).getBoundingClientRect().top, paragraph);
+    const read = await page.evaluate(() =>
+      [...document.querySelectorAll("main p")].findIndex((text) => text.getBoundingClientRect().top > 100),
+    );
+    const before = await topOf(read);
+    expect(await waiting(page)).toBeGreaterThan(0);
+    load();
+    await isWhole(page);
+    await page.waitForTimeout(300);
+    expect(await topOf(read)).toBeCloseTo(before, 0);
+    await page.close();
+  });
+
+  it.each([phone, { width: 1440, height: 1600 }])(
+    "has everything where it is when the page is whole, on every page, $width wide",
+    async (viewport) => {
+      const page = await browser.newPage({ viewport });
+      const inView = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll("main *")]
+            .map((element) => ({ text: element.textContent.slice(0, 40), ...element.getBoundingClientRect().toJSON() }))
+            .filter(({ top, bottom }) => top < innerHeight && bottom < innerHeight),
+        );
+      for (const path of contentPages) {
+        await page.goto(site.url + path);
+        await isWhole(page);
+        const whole = await inView();
+        await page.evaluate(() => {
+          document.documentElement.dataset.firstView = "";
+        });
+        await nextFrame(page);
+        expect(await inView(), path).toEqual(whole);
+      }
+      await page.close();
+    },
+  );
+});
