@@ -1,13 +1,13 @@
 import { layOutFirstViewFirst } from "./first-view.ts";
+import { root } from "./this-page.ts";
 import { askForTypefaces } from "./typefaces.ts";
 
 /**
  * The site's only script on content pages: asks for the typefaces, lets the first view come first, puts a theme that the
- * reader has chosen in place before anything is drawn, and keeps the choice in the browser (no cookie). The buttons are hidden until it has run.
- * Bundled by lib/build/small-script.ts; its hash stands in the content security policy.
+ * reader has chosen in place before anything is drawn, and keeps the choice in the browser (no cookie). The buttons are
+ * hidden until it has run. Bundled by lib/build/small-script.ts; its hash stands in the content security policy.
  */
 const KEY = "tema";
-const root = document.documentElement;
 
 /** Storage may be closed: then the choice holds for this page. */
 function remember(theme: string | undefined): void {
@@ -17,20 +17,17 @@ function remember(theme: string | undefined): void {
   } catch {}
 }
 
-function remembered(): string {
+/** What is no theme of ours changes nothing (app/globals.css). */
+function remembered(): string | null | undefined {
   try {
-    const theme = localStorage.getItem(KEY);
-    return theme === "light" || theme === "dark" ? theme : "";
-  } catch {
-    return "";
-  }
+    return localStorage.getItem(KEY);
+  } catch {}
 }
 
-function show(theme = ""): void {
-  if (theme) root.dataset.theme = theme;
-  else delete root.dataset.theme;
+function show(theme: string | null | undefined): void {
+  root.dataset.theme = theme ?? "";
   for (const button of document.querySelectorAll<HTMLElement>("[data-tema]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.tema === theme));
+    button.ariaPressed = String(button.dataset.tema === root.dataset.theme);
   }
 }
 

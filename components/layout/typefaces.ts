@@ -1,3 +1,5 @@
+import { navigation, root } from "./this-page.ts";
+
 declare global {
   interface Navigator {
     /** Only Chromium says what it knows of the line. */
@@ -5,14 +7,10 @@ declare global {
   }
 }
 
-/** A line on which a question and its answer take this long, in milliseconds, is slow. */
-const SLOW = 150;
-
-function roundTrip(): number {
-  const [navigation] = performance.getEntriesByType("navigation");
-  const answered =
-    navigation instanceof PerformanceNavigationTiming ? navigation.responseStart - navigation.requestStart : 0;
-  return Math.max(answered, navigator.connection?.rtt ?? 0);
+/** Whether a question and its answer take 150 milliseconds or more. */
+function lineIsSlow(): boolean {
+  const answered = navigation ? navigation.responseStart - navigation.requestStart : 0;
+  return Math.max(answered, navigator.connection?.rtt ?? 0) >= 150;
 }
 
 function load(): void {
@@ -26,9 +24,9 @@ function load(): void {
  */
 export function askForTypefaces(): void {
   const fromHere = document.referrer.startsWith(`${location.origin}/`);
-  if (fromHere || roundTrip() < SLOW) load();
+  if (fromHere || !lineIsSlow()) load();
   else {
-    document.documentElement.dataset.typefaces = "later";
+    root.dataset.typefaces = "later";
     addEventListener("load", load);
   }
 }

@@ -15,7 +15,8 @@ export function configToBuild(common: NextConfig): NextConfig {
     ...common,
     experimental: {
       ...common.experimental,
-      // So many processes draw the pages, whatever the machine: each holds half a gigabyte.
+      // So many processes draw the pages, whatever the machine: each holds half a gigabyte. Each gets half of what is to be
+      // drawn, in the order of the files' names: pictures, then half of the guides; the other half, then the Markdown.
       cpus: 2,
       // What runs on the server keeps its names instead: a fault in the log says where it came from.
       serverMinification: false,
@@ -47,6 +48,6 @@ export function configToBuild(common: NextConfig): NextConfig {
           headers: [{ key: "Content-Security-Policy", value: policy }],
         })),
     ],
-    rewrites: async () => [{ source: "/guider/:slug([a-z0-9-]+).md", destination: "/guider/:slug/markdown" }],
+    rewrites: async () => [{ source: "/guider/:slug([a-z0-9-]+).md", destination: "/guider/:slug/som-markdown" }],
   };
 }

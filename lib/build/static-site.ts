@@ -61,7 +61,7 @@ function made(dist: string, seal: Seal): Source[] {
   return prerendered(dist).map(({ address, file, kind }): Source => {
     if (kind === "page") return pageOf(address, file, seal);
     const { headers } = metaSchema.parse(readJson(file.replace(/\.body$/, ".meta")));
-    const served = address.replace(/^(\/guider\/[^/]+)\/markdown$/, "$1.md");
+    const served = address.replace(/^(\/guider\/[^/]+)\/som-markdown$/, "$1.md");
     return {
       address: served,
       file: `${served.slice(1)}${path.extname(served) ? "" : ".body"}`,

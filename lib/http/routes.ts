@@ -49,7 +49,7 @@ export const routes: readonly Route[] = [
   page("/guider", "sealed", true),
   page("/guider/[slug]", "sealed", true),
   page("/guider/sida/[nummer]", "sealed", true),
-  handler("/guider/[slug]/markdown"),
+  handler("/guider/[slug]/som-markdown"),
   page("/tjanster", "sealed", true),
   page("/tjanster/[slug]", "sealed", true),
   page("/verktyg", "sealed", true),

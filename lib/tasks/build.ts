@@ -25,24 +25,39 @@ function nodeOptions(): string {
   return `${NODE_OPTIONS} --max-old-space-size-percentage=${Math.min(100, (100 * megabytes) / all).toFixed(2)}`.trim();
 }
 
+const environment = () => ({
+  ...process.env,
+  PATH: pathWithThisNode(),
+  NODE_ENV: "production" as const,
+  NEXT_TELEMETRY_DISABLED: "1",
+  KEPT_TREES: TREES,
+  NODE_OPTIONS: nodeOptions(),
+});
+
 /**
  * Runs a step in a process of its own, which takes what it needs of memory with it.
  * @param failure what to say when it fails, after it has printed why
  * @throws BuildFailed
  */
 async function run(failure: string, ...command: string[]): Promise<void> {
-  const step = spawn(process.execPath, command, {
-    stdio: "inherit",
-    env: {
-      ...process.env,
-      PATH: pathWithThisNode(),
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      KEPT_TREES: TREES,
-      NODE_OPTIONS: nodeOptions(),
-    },
-  });
+  const step = spawn(process.execPath, command, { stdio: "inherit", env: environment() });
   const [status] = await once(step, "exit");
+  if (status !== 0) throw new BuildFailed(failure);
+}
+
+/**
+ * Runs a step beside the check of the content, and stops it when the check fails. What it prints waits for the check: its
+ * words on a mistake would stand in the way of those that are meant for an editor.
+ * @throws what the check has failed with, otherwise as `run`
+ */
+async function runBeside(checked: Promise<void>, failure: string, ...command: string[]): Promise<void> {
+  const step = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
+  const words: Buffer[] = [];
+  for (const stream of [step.stdout, step.stderr]) stream.on("data", (some: Buffer) => words.push(some));
+  checked.catch(() => step.kill());
+  const [status] = await once(step, "close");
+  await checked;
+  process.stdout.write(Buffer.concat(words));
   if (status !== 0) throw new BuildFailed(failure);
 }
 
@@ -51,8 +66,14 @@ async function together(...steps: Promise<void>[]): Promise<void> {
   for (const result of await Promise.allSettled(steps)) if (result.status === "rejected") throw result.reason;
 }
 
-const next = (mode: "compile" | "generate") =>
-  run(`next build failed (${mode})`, "node_modules/next/dist/bin/next", "build", "--experimental-build-mode", mode);
+const nextBuild = (mode: "compile" | "generate") =>
+  [
+    `next build failed (${mode})`,
+    "node_modules/next/dist/bin/next",
+    "build",
+    "--experimental-build-mode",
+    mode,
+  ] as const;
 
 /**
  * Checks the content, builds, seals, writes the static site and the search index, and notes what was built.
@@ -77,14 +98,16 @@ async function buildInSteps(): Promise<string> {
   const folder = freeSlot();
   rmSync(TREES, { recursive: true, force: true });
   mkdirSync(TREES, { recursive: true });
-  await together(
-    run("Inget nytt bygge. Varför står ovanför.", "lib/tasks/check-content.ts"),
-    run("fonts and scripts could not be made", "lib/tasks/make-assets.ts"),
+  const checked = run("Inget nytt bygge. Varför står ovanför.", "lib/tasks/check-content.ts").then(
+    () => void readConfig(), // it may take an address from content/, which has now been checked
   );
-  readConfig(); // it may take an address from content/, which has now been checked
+  const assets = run("fonts and scripts could not be made", "lib/tasks/make-assets.ts");
+  await together(
+    checked,
+    assets.then(() => runBeside(checked, ...nextBuild("compile"))),
+  );
   // The bundler holds a gigabyte as long as its process lives; the pages are drawn after it.
-  await next("compile");
-  await next("generate");
+  await run(...nextBuild("generate"));
   await together(
     run("the build could not be sealed", "lib/tasks/seal-build.ts", source),
     run("the search index could not be made", "lib/tasks/index-build.ts"),

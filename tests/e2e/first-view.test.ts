@@ -43,7 +43,7 @@ const waiting = (page: Page) =>
       ).length,
   );
 
-const isWhole = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.firstView === undefined);
+const isWhole = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.opening === undefined);
 
 /** How far the page is scrolled, and what heading stands in view. */
 const place = (page: Page) =>
@@ -122,7 +122,7 @@ describe("the first view of a guide", () => {
         await isWhole(page);
         const whole = await inView();
         await page.evaluate(() => {
-          document.documentElement.dataset.firstView = "";
+          document.documentElement.dataset.opening = "";
         });
         await nextFrame(page);
         expect(await inView(), path).toEqual(whole);

@@ -10,7 +10,7 @@ export function generateStaticParams() {
 }
 
 /** The guide as Markdown; visitors know it as /guider/<slug>.md. */
-export async function GET(_request: Request, { params }: RouteContext<"/guider/[slug]/markdown">) {
+export async function GET(_request: Request, { params }: RouteContext<"/guider/[slug]/som-markdown">) {
   const guide = bySlug(guides(), (await params).slug);
   return new Response(guideAsMarkdown(guide, readConfig().SITE_URL), {
     headers: { "Content-Type": "text/markdown; charset=utf-8" },
