@@ -26,8 +26,8 @@ export default {
       fel: pair("48% 0.178 29", "78.8% 0.123 27"),
     },
     fontFamily: {
-      sans: "var(--font-familjen), system-ui, sans-serif",
-      serif: "var(--font-hedvig), Georgia, serif",
+      sans: "var(--font-sans), system-ui, sans-serif",
+      serif: "var(--font-serif), Georgia, serif",
     },
     fontSize: {
       xs: ["0.8125rem", "1.4"],

@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from "next";
-import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { readConfig } from "#lib/config/env.ts";
 import { site } from "#lib/content/site.ts";
@@ -7,26 +6,6 @@ import { pageScript } from "#lib/http/page-script.ts";
 import "./globals.css";
 
 if (process.env.NODE_ENV === "development") await import("#lib/content/saved.ts");
-
-// Made by lib/build/fonts.ts. A typeface that comes late is kept for the next page: no text moves under a reader's eyes,
-// whatever the fallback is. When they are asked for is up to components/layout/typefaces.ts.
-const serif = localFont({
-  display: "optional",
-  preload: false,
-  src: "../.fonts/serif.woff2",
-  variable: "--font-hedvig",
-  weight: "400",
-  adjustFontFallback: "Times New Roman",
-});
-
-const sans = localFont({
-  display: "optional",
-  preload: false,
-  src: "../.fonts/sans.woff2",
-  variable: "--font-familjen",
-  weight: "400 700",
-  adjustFontFallback: "Arial",
-});
 
 export const metadata: Metadata = {
   metadataBase: new URL(readConfig().SITE_URL),
@@ -50,7 +29,7 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The page script sets attributes here before the framework looks.
-    <html lang="sv" className={`${serif.variable} ${sans.variable}`} suppressHydrationWarning>
+    <html lang="sv" suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: pageScript().script }} />
       </head>

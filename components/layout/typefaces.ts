@@ -9,17 +9,18 @@ declare global {
 
 /** Whether a question and its answer take 150 milliseconds or more. */
 function lineIsSlow(): boolean {
-  const answered = navigation ? navigation.responseStart - navigation.requestStart : 0;
-  return Math.max(answered, navigator.connection?.rtt ?? 0) >= 150;
+  return (
+    Math.max(navigation ? navigation.responseStart - navigation.requestStart : 0, navigator.connection?.rtt ?? 0) >= 150
+  );
 }
 
 function load(): void {
-  for (const face of document.fonts) face.load().catch(() => undefined);
+  document.fonts.load("1em Familjen, Hedvig").catch(() => undefined);
 }
 
 /**
  * Asks for the site's typefaces before the page needs them, which is otherwise too late for the first page. On a slow
- * line they would hold up the text: there the first page of a visit stands in the device's own (app/globals.css), and
+ * line they would hold up the text: there the first page of a visit stands in the device's own (app/typefaces.css), and
  * ours are fetched after it for the next.
  */
 export function askForTypefaces(): void {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
 
-/** Where app/layout.tsx finds the typefaces. */
+/** Where app/typefaces.css finds the typefaces. */
 const FOLDER = ".fonts";
 
 const typefaces = {

@@ -65,6 +65,44 @@ describe("the typefaces", () => {
     await page.close();
   });
 
+  it("have the measures of what devices have, as far as this machine has it", async ({ skip }) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 780 } });
+    await page.goto(`${site.url}/guider/e-commerce-manager`);
+    const found = await page.evaluate(async () => {
+      const canvas = document.createElement("canvas").getContext("2d");
+      if (!canvas) throw new Error("no canvas");
+      const measured = (weight: number, family: string) => {
+        canvas.font = `${weight} 100px "${family}"`;
+        const { width, fontBoundingBoxAscent, fontBoundingBoxDescent } = canvas.measureText(
+          "Personen som ser till att besöket blir ett köp, att köpet går med vinst och att kunden kommer tillbaka.",
+        );
+        return { width, height: fontBoundingBoxAscent + fontBoundingBoxDescent };
+      };
+      const results = [];
+      for (const { family, weight } of document.fonts) {
+        const [ours = ""] = family.replaceAll('"', "").split(" ");
+        const asUsed = weight === "600 700" ? 600 : 400;
+        if (family === ours) continue;
+        const [face] = await document.fonts.load(`${asUsed} 1em ${family}`).catch(() => []);
+        if (face?.status !== "loaded") continue;
+        await document.fonts.load(`${asUsed} 1em ${ours}`);
+        const [device, own] = [measured(asUsed, family), measured(asUsed, ours)];
+        results.push({
+          face: `${family} ${weight}`,
+          width: device.width / own.width,
+          height: device.height / own.height,
+        });
+      }
+      return results;
+    });
+    skip(found.length === 0, "none of Arial, Liberation, Roboto, Noto and DejaVu is installed");
+    for (const { face, width, height } of found) {
+      expect(Math.abs(width - 1), `width of ${face}`).toBeLessThan(0.03);
+      expect(Math.abs(height - 1), `height of ${face}`).toBeLessThan(0.01);
+    }
+    await page.close();
+  });
+
   it("are there on the second page where nothing runs", async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(site.url);
