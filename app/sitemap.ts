@@ -1,5 +1,6 @@
 import type { MetadataRoute } from "next";
 import { readConfig } from "#lib/config/env.ts";
+import { guidePageCount, guidePagePath } from "#lib/content/guide-pages.ts";
 import { guides, plainPages, services } from "#lib/content/library.ts";
 import { profilePath, profiles } from "#lib/content/profiles.ts";
 import { indexedAddresses } from "#lib/http/routes.ts";
@@ -13,14 +14,16 @@ export default function sitemap(): MetadataRoute.Sitemap {
       .map((page) => page.data.andrad)
       .sort()
       .at(-1) ?? "";
+  const guideLists = Array.from({ length: guidePageCount() }, (_, index) => guidePagePath(index + 1));
   const lists = new Map([
     ["/", newest(written)],
-    ["/guider", newest(guides())],
+    ...guideLists.map((path) => [path, newest(guides())] as const),
     ["/tjanster", newest(services())],
   ]);
-  const others = [...indexedAddresses(), ...profiles().map(({ role }) => profilePath(role.id))];
+  const profilePaths = profiles().map(({ role }) => profilePath(role.id));
+  const others = new Set([...indexedAddresses(), ...guideLists, ...profilePaths]);
   return [
-    ...others.map((path) => {
+    ...[...others].map((path) => {
       const day = lists.get(path);
       return { url: SITE_URL + path, ...(day ? { lastModified: day } : {}) };
     }),

@@ -11,3 +11,9 @@ export const guidesOnPage = (page: number): Guide[] => guides().slice((page - 1)
 
 /** Where a page of the list stands. */
 export const guidePagePath = (page: number): string => (page === 1 ? "/guider" : `/guider/sida/${page}`);
+
+/** The page numbers of the list that are in reach of one of its pages: the first, the last and its neighbours, in order. */
+export function pagesInReach(page: number, pages: number): number[] {
+  const near = [1, page - 1, page, page + 1, pages];
+  return [...new Set(near)].filter((number) => number >= 1 && number <= pages).sort((a, b) => a - b);
+}

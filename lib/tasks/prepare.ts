@@ -6,7 +6,7 @@ import path from "node:path";
 import { type Config, ConfigError, checkNamedFiles, prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { prepareSecret } from "#lib/config/secret.ts";
 import { swedishDay } from "#lib/content/dates.ts";
-import { buildInfo, currentBuild, pathWithThisNode } from "./build-info.ts";
+import { BuildFailed, buildInfo, currentBuild, pathWithThisNode } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** @throws ConfigError naming what this user may not read and write, though it lies in DATA_DIR */
@@ -96,7 +96,7 @@ export function tellAddress({ HOST, PORT, DATA_DIR }: Config): void {
 /** Says in one line why the site cannot start, and ends. */
 export function failStart(error: unknown): never {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (error instanceof ConfigError) console.error(error.message);
+  if (error instanceof ConfigError || error instanceof BuildFailed) console.error(error.message);
   else if (code === "EADDRINUSE") console.error("PORT: the port is taken by another program");
   else if (code === "EACCES") console.error("PORT: this port may not be opened");
   else if (["ENOTFOUND", "EADDRNOTAVAIL"].includes(code))

@@ -18,7 +18,7 @@ import { troubledMails } from "#lib/mail/outbox.ts";
 import { postOffice } from "#lib/mail/transport.ts";
 import { startMailWorker } from "#lib/mail/worker.ts";
 import { startWebhookWorker } from "#lib/webhooks/worker.ts";
-import { currentBuild } from "./build-info.ts";
+import { BuildFailed, currentBuild } from "./build-info.ts";
 import { failStart, prepareProcess, prepareSite, tellAddress, watchStarter } from "./prepare.ts";
 import { siteServer } from "./site-server.ts";
 import { warmPages } from "./warm-pages.ts";
@@ -80,6 +80,8 @@ async function serve(): Promise<void> {
   const config = prepareProcess(dev ? "development" : "production");
   if (!supervised) await prepareSite(config, dev);
   const build = dev ? undefined : currentBuild();
+  // Without one the framework would take itself to be in development.
+  if (!dev && !build) throw new BuildFailed("There is no build to show. Run `npm run build`.");
   await openStore(config);
 
   const server = await siteServer(config, build);

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { addGuides, copyProject } from "#tests/support/project-copy.ts";
 
 const SIZES = [10, 100, 1000];
 
@@ -21,21 +21,6 @@ function memoryOf(root: number): number {
   let kilobytes = 0;
   for (const pid of parents.keys()) if (isOurs(pid)) kilobytes += numberIn(pid, "smaps_rollup", "Pss");
   return Math.round(kilobytes / 1024);
-}
-
-/** A copy of the project with so many guides more, each as long as the longest. */
-function projectWith(guides: number): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "vaxer-"));
-  spawnSync("sh", ["-c", `git archive HEAD | tar x -C "${folder}" && cp -al node_modules "${folder}/"`]);
-  const text = readFileSync("content/guider/e-commerce-manager.mdx", "utf8");
-  for (let count = 0; count < guides; count += 1) {
-    const guide = text
-      .replace(/^titel: .*$/m, `titel: "Provguide nummer ${count}"`)
-      .replace(/^rubrik: .*$/m, `rubrik: "Provguide nummer ${count}"`)
-      .replace(/^ordning: .*$/m, `ordning: ${100 + count}`);
-    writeFileSync(path.join(folder, `content/guider/prov-${count}.mdx`), guide);
-  }
-  return folder;
 }
 
 /** Builds, and tells how long it took and what all its processes held together. */
@@ -67,7 +52,8 @@ function timedSearches(folder: string): Record<string, number> {
 export async function benchGrowth(): Promise<Record<string, Record<string, number>>> {
   const rows: Record<string, Record<string, number>> = {};
   for (const guides of SIZES) {
-    const folder = projectWith(guides);
+    const folder = copyProject();
+    addGuides(folder, guides);
     rows[`${guides} guides more`] = { ...(await timedBuild(folder)), ...timedSearches(folder) };
     const changed = path.join(folder, "content/guider/prov-1.mdx");
     writeFileSync(changed, readFileSync(changed, "utf8").replace("nummer 1", "nummer ett"));

@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { swedishDay } from "#lib/content/dates.ts";
 import { runningSupervisor } from "#lib/tasks/supervisor.ts";
 import { freePort } from "#tests/support/postgres.ts";
+import { copyProject } from "#tests/support/project-copy.ts";
 import { eventually } from "#tests/support/site.ts";
 
 const DAY_MS = 86_400_000;
@@ -15,11 +15,7 @@ const LONGEST_BUILD_MS = 180_000;
 const GUIDE = "/guider/annons-och-intervju";
 const LATER = "/guider/prov-av-kalendern";
 
-/** A copy of the project, to build and to change. */
-const project = mkdtempSync(path.join(tmpdir(), "kalender-"));
-const notCopied = /^(node_modules|data|\.git|\.next.*)$/;
-cpSync(".", project, { recursive: true, filter: (file) => !notCopied.test(file) });
-spawnSync("sh", ["-c", `cp -al node_modules "${project}/" || cp -a node_modules "${project}/"`]);
+const project = copyProject();
 
 const guideFile = (address: string) => path.join(project, `content${address}.mdx`);
 const text = readFileSync(guideFile(GUIDE), "utf8");
@@ -134,6 +130,21 @@ describe("a site that stands", () => {
     const publishing = run("publish");
     const [code] = await once(publishing.process, "close");
     expect(code, publishing.printed()).toBe(0);
+    expect(await (await fetch(site.url + GUIDE)).text()).toContain("En annan rubrik");
+  });
+
+  it("goes on with the build that it shows when workers of another do not start, and points back to it", async () => {
+    const link = path.join(project, ".next-current");
+    const shown = readlinkSync(link);
+    const before = runningSupervisor(dataDir);
+    symlinkSync(path.join(project, "content"), `${link}.new`);
+    renameSync(`${link}.new`, link);
+    const stop = visitors();
+    supervisor?.process.kill("SIGHUP");
+    await eventually(() => runningSupervisor(dataDir)?.turns === (before?.turns ?? 0) + 1 || undefined, 60_000);
+    expect(await stop()).toEqual([]);
+    expect(readlinkSync(link)).toBe(shown);
+    expect(runningSupervisor(dataDir)?.workers).toEqual(before?.workers);
     expect(await (await fetch(site.url + GUIDE)).text()).toContain("En annan rubrik");
   });
 });

@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addGuides, copyProject } from "#tests/support/project-copy.ts";
+
+/** With the site's own they fill three pages of the list, and more than the feed holds. */
+const MORE = 52;
+
+const project = copyProject();
+
+beforeAll(async () => {
+  addGuides(project, MORE);
+  const build = spawn(process.execPath, ["lib/tasks/run-build.ts"], { cwd: project, stdio: "ignore" });
+  const [code] = await once(build, "exit");
+  expect(code).toBe(0);
+}, 120_000);
+
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+const written = (file: string) => readFileSync(path.join(project, ".next-current/static-site", file), "utf8");
+
+const guideLinks = (html: string) => new Set(html.match(/(?<=<h2[^>]*><a href=")\/guider\/[^"]+/g));
+
+/** The pages of the list that a page leads to, in order, and which of them it is. */
+function numbersIn(html: string): string[] {
+  const [nav = ""] = /<nav aria-label="Sidor med guider".*?<\/nav>/s.exec(html) ?? [];
+  return [...nav.matchAll(/<a href="([^"]+)" aria-label="Sida \d+"( aria-current="page")?/g)].map(
+    ([, address = "", current]) => (current ? `${address} (here)` : address),
+  );
+}
+
+describe("a site with many guides", () => {
+  it("lists each once, twenty on a page, with the first, the last and the next pages in reach", () => {
+    const pages = ["guider.html", "guider/sida/2.html", "guider/sida/3.html"].map(written);
+    const sizes = pages.map((html) => guideLinks(html).size);
+    expect(sizes).toEqual([20, 20, expect.any(Number)]);
+    const all = new Set(pages.flatMap((html) => [...guideLinks(html)]));
+    expect(all.size).toBe(sizes.reduce((sum, size) => sum + size, 0));
+    for (let number = 0; number < MORE; number += 1) expect(all).toContain(`/guider/prov-${number}`);
+    expect(pages.map(numbersIn)).toEqual([
+      ["/guider (here)", "/guider/sida/2", "/guider/sida/3"],
+      ["/guider", "/guider/sida/2 (here)", "/guider/sida/3"],
+      ["/guider", "/guider/sida/2", "/guider/sida/3 (here)"],
+    ]);
+  });
+
+  it("names every page in the sitemap", () => {
+    const sitemap = written("sitemap.xml");
+    for (const address of ["/guider", "/guider/sida/2", "/guider/sida/3", `/guider/prov-${MORE - 1}`]) {
+      expect(sitemap.split(`${address}</loc>`), address).toHaveLength(2);
+    }
+    expect(sitemap).not.toContain("/guider/sida/4");
+  });
+
+  it("shows some at the start and leads to the others", () => {
+    const start = written("index.html");
+    expect(guideLinks(start).size).toBe(4);
+    expect(start).toContain('href="/guider"');
+  });
+
+  it("has the fifty that were changed last in the feed", () => {
+    expect(written("feed.xml").match(/<entry>/g)).toHaveLength(50);
+  });
+});
