@@ -5,7 +5,7 @@ import { GuideTeaser } from "./guide-teaser.tsx";
 function Numbers({ page, pages }: { page: number; pages: number }) {
   const inReach = pagesInReach(page, pages);
   return (
-    <ol className="flex flex-wrap items-center gap-x-1">
+    <ol className="-ml-3.5 flex flex-wrap items-center">
       {inReach.map((number, index) => (
         <Fragment key={number}>
           {index > 0 && number > (inReach[index - 1] ?? 0) + 1 && (

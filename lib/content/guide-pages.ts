@@ -12,8 +12,12 @@ export const guidesOnPage = (page: number): Guide[] => guides().slice((page - 1)
 /** Where a page of the list stands. */
 export const guidePagePath = (page: number): string => (page === 1 ? "/guider" : `/guider/sida/${page}`);
 
-/** The page numbers of the list that are in reach of one of its pages: the first, the last and its neighbours, in order. */
+/**
+ * The page numbers of the list that are in reach of one of its pages, in order: the first, the last and its neighbours, and
+ * one that alone is missing between two of them.
+ */
 export function pagesInReach(page: number, pages: number): number[] {
-  const near = [1, page - 1, page, page + 1, pages];
-  return [...new Set(near)].filter((number) => number >= 1 && number <= pages).sort((a, b) => a - b);
+  const near = new Set([1, page - 1, page, page + 1, pages]);
+  const between = (number: number) => near.has(number - 1) && near.has(number + 1);
+  return Array.from({ length: pages }, (_, index) => index + 1).filter((number) => near.has(number) || between(number));
 }
