@@ -14,6 +14,10 @@ const RUNS = 5;
 interface Visit {
   load: number;
   lcp: number;
+  /** How long the browser could not answer, beyond 50 ms at a time. */
+  blocking: number;
+  /** How much moved by itself (Cumulative Layout Shift). */
+  shift: number;
   requests: number;
   bytes: number;
   scriptBytes: number;
@@ -38,18 +42,23 @@ async function slowVisit(browser: Browser, url: string): Promise<Visit> {
   });
   await page.goto(url, { waitUntil: "load" });
   await page.waitForTimeout(500);
-  const { load, lcp } = await page.evaluate(async () => {
-    const [navigation] = performance.getEntriesByType("navigation");
-    const lcp = await new Promise<number>((resolve) => {
-      new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0)).observe({
-        type: "largest-contentful-paint",
-        buffered: true,
+  const figures = await page.evaluate(async () => {
+    const seen = (type: string) =>
+      new Promise<PerformanceEntry[]>((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true });
+        setTimeout(() => resolve([]), 200);
       });
-    });
-    return { load: navigation instanceof PerformanceNavigationTiming ? navigation.loadEventEnd : 0, lcp };
+    const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
+    const [navigation] = performance.getEntriesByType("navigation");
+    return {
+      load: navigation?.loadEventEnd ?? 0,
+      lcp: (await seen("largest-contentful-paint")).at(-1)?.startTime ?? 0,
+      blocking: sum((await seen("longtask")).map(({ duration }) => Math.max(0, duration - 50))),
+      shift: sum((await seen("layout-shift")).map((entry) => Number(Reflect.get(entry, "value")))),
+    };
   });
   await context.close();
-  return { load, lcp, requests, bytes, scriptBytes };
+  return { ...figures, requests, bytes, scriptBytes };
 }
 
 /** The same text as one bare HTML file, served gzipped: as light as a page can be. */
@@ -99,6 +108,8 @@ export async function benchPages(): Promise<Record<string, object>> {
           "KB script": kilobytes(figure(name, (visit) => visit.scriptBytes)),
           "LCP ms": Math.round(figure(name, (visit) => visit.lcp)),
           "load ms": Math.round(figure(name, (visit) => visit.load)),
+          "blocking ms": Math.round(figure(name, (visit) => visit.blocking)),
+          "layout shift": Math.round(figure(name, (visit) => visit.shift) * 1000) / 1000,
           "LCP, bare = 1": ratio(name, (visit) => visit.lcp),
           "load, bare = 1": ratio(name, (visit) => visit.load),
         },

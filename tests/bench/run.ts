@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import * as z from "zod";
+import { printGoals } from "./goals.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchInbox } from "./inbox.ts";
 import { benchPages } from "./pages.ts";
@@ -8,8 +9,9 @@ import { benchSubmissions } from "./submissions.ts";
 import { benchThroughput } from "./throughput.ts";
 
 /**
- * `npm run bench`: prints tables and writes them to bench.json beside this file. Absolute figures are this machine's; ratios are measured
- * in one run. Names of tables choose some of them: `npm run bench -- pages throughput`.
+ * `npm run bench`: prints tables, writes them to bench.json beside this file, and prints the goals beside them. Absolute
+ * figures are this machine's; ratios are measured in one run. Names of tables choose some of them:
+ * `npm run bench -- pages throughput`.
  */
 const benches = {
   submissions: benchSubmissions,
@@ -31,3 +33,4 @@ for (const [name, bench] of Object.entries(benches)) {
   measured[name] = { at: new Date().toISOString(), machine, rows: await bench() };
 }
 writeFileSync(FILE, `${JSON.stringify(measured, null, 2)}\n`);
+printGoals(measured);

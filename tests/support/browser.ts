@@ -12,12 +12,17 @@ const SYSTEM_BROWSERS = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
+/** The Chromium that comes through npm. */
+export async function npmBrowser(): Promise<string> {
+  return sparticuz.executablePath();
+}
+
 /** Chrome or Chromium where the machine has one (CHROMIUM names another), otherwise the one that comes through npm. */
 export async function executablePath(): Promise<string> {
   const candidates = [process.env.CHROMIUM ?? "", ...SYSTEM_BROWSERS, chromium.executablePath()];
   const found = candidates.find((file) => file && existsSync(file));
   if (found) return found;
-  if (process.platform === "linux") return sparticuz.executablePath();
+  if (process.platform === "linux") return npmBrowser();
   throw new Error("No browser for the tests: install Chrome, or name a Chromium in CHROMIUM.");
 }
 
