@@ -131,15 +131,17 @@ export function nextPublication(): string | undefined {
     .sort()[0];
 }
 
-/** Addresses that pages had before, and where they stand now. */
-export const movedAddresses = keep(
-  (): Map<string, string> =>
-    new Map(
-      [...guides(), ...services(), ...plainPages()].flatMap(({ path, data }) =>
-        data.tidigare.map((before) => [before, path] as const),
-      ),
-    ),
-);
+/** Addresses that pages had before, and where they stand now. A guide's Markdown has moved with it. */
+export const movedAddresses = keep((): Map<string, string> => {
+  const moved = new Map<string, string>();
+  for (const { path, data } of [...guides(), ...services(), ...plainPages()]) {
+    for (const before of data.tidigare) {
+      moved.set(before, path);
+      if (before.startsWith("/guider/") && path.startsWith("/guider/")) moved.set(`${before}.md`, `${path}.md`);
+    }
+  }
+  return moved;
+});
 
 /** The page of that slug. Throws when there is none: the routes ask only for slugs that they were given. */
 export function bySlug<P extends { slug: string }>(all: P[], slug: string): P {

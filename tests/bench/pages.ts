@@ -9,7 +9,7 @@ import { median } from "./quantile.ts";
 
 const PAGES = ["/", "/guider/e-commerce-manager", "/guider/kpier-for-e-handel", "/kandidat", "/kontakt"];
 const COMPARED = "/guider/e-commerce-manager";
-const RUNS = 5;
+const RUNS = 9;
 
 interface Visit {
   load: number;
@@ -98,7 +98,7 @@ export async function benchPages(): Promise<Record<string, object>> {
     const figure = (name: string, of: (visit: Visit) => number) => median((visits.get(name) ?? []).map(of));
     const ratio = (name: string, of: (visit: Visit) => number) =>
       Math.round((figure(name, of) / figure("bare HTML, same text", of)) * 100) / 100;
-    console.log("\nPages: 150 ms round trip, 1.6 Mbit/s, CPU x4, cold cache, median of 5");
+    console.log(`\nPages: 150 ms round trip, 1.6 Mbit/s, CPU x4, cold cache, median of ${RUNS}`);
     const rows = Object.fromEntries(
       [...urls.keys()].map((name) => [
         name,

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readStaticTable, STATIC_TABLE } from "#lib/http/static-site.ts";
 import { addGuides, copyProject } from "#tests/support/project-copy.ts";
 
 /** With the site's own they fill three pages of the list, and more than the feed holds. */
@@ -12,6 +13,11 @@ const project = copyProject();
 
 beforeAll(async () => {
   addGuides(project, MORE);
+  const first = path.join(project, "content/guider/prov-0.mdx");
+  writeFileSync(
+    first,
+    readFileSync(first, "utf8").replace(/^ordning: /m, "tidigare:\n  - /guider/prov-forr\nordning: "),
+  );
   const build = spawn(process.execPath, ["lib/tasks/run-build.ts"], { cwd: project, stdio: "ignore" });
   const [code] = await once(build, "exit");
   expect(code).toBe(0);
@@ -62,5 +68,10 @@ describe("a site with many guides", () => {
 
   it("has the fifty that were changed last in the feed", () => {
     expect(written("feed.xml").match(/<entry>/g)).toHaveLength(50);
+  });
+
+  it("leads on from where a guide stood before, to its Markdown too", () => {
+    const { moved } = readStaticTable(path.join(project, ".next-current", STATIC_TABLE));
+    expect(moved).toMatchObject({ "/guider/prov-forr": "/guider/prov-0", "/guider/prov-forr.md": "/guider/prov-0.md" });
   });
 });
