@@ -17,7 +17,7 @@ function remember(theme: string | undefined): void {
   } catch {}
 }
 
-/** What is no theme of ours changes nothing (app/globals.css). */
+/** A theme, or what someone else has put there: no rule in app/globals.css asks for that. */
 function remembered(): string | null | undefined {
   try {
     return localStorage.getItem(KEY);

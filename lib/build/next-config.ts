@@ -15,8 +15,9 @@ export function configToBuild(common: NextConfig): NextConfig {
     ...common,
     experimental: {
       ...common.experimental,
-      // So many processes draw the pages, whatever the machine: each holds half a gigabyte. Each gets half of what is to be
-      // drawn, in the order of the files' names: pictures, then half of the guides; the other half, then the Markdown.
+      // So many processes draw the pages, whatever the machine: each holds half a gigabyte. The framework sorts what is to
+      // be drawn by its files' names and gives each process a half: opengraph-image and half of page, the rest of page and
+      // som-markdown.
       cpus: 2,
       // What runs on the server keeps its names instead: a fault in the log says where it came from.
       serverMinification: false,

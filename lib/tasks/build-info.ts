@@ -11,7 +11,7 @@ import {
 import path from "node:path";
 import * as z from "zod";
 
-/** The build failed; what was wrong has been printed. */
+/** There is no build to show, or none could be made; the message says so in one line. */
 export class BuildFailed extends Error {
   override name = "BuildFailed";
 }

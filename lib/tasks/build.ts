@@ -52,12 +52,17 @@ async function run(failure: string, ...command: string[]): Promise<void> {
  */
 async function runBeside(checked: Promise<void>, failure: string, ...command: string[]): Promise<void> {
   const step = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
-  const words: Buffer[] = [];
-  for (const stream of [step.stdout, step.stderr]) stream.on("data", (some: Buffer) => words.push(some));
-  checked.catch(() => step.kill());
-  const [status] = await once(step, "close");
-  await checked;
-  process.stdout.write(Buffer.concat(words));
+  const ended = once(step, "close");
+  try {
+    await checked;
+  } catch (error) {
+    step.kill();
+    await ended;
+    throw error;
+  }
+  step.stdout.pipe(process.stdout, { end: false });
+  step.stderr.pipe(process.stderr, { end: false });
+  const [status] = await ended;
   if (status !== 0) throw new BuildFailed(failure);
 }
 
@@ -66,7 +71,7 @@ async function together(...steps: Promise<void>[]): Promise<void> {
   for (const result of await Promise.allSettled(steps)) if (result.status === "rejected") throw result.reason;
 }
 
-const nextBuild = (mode: "compile" | "generate") =>
+const nextBuildStep = (mode: "compile" | "generate") =>
   [
     `next build failed (${mode})`,
     "node_modules/next/dist/bin/next",
@@ -104,10 +109,10 @@ async function buildInSteps(): Promise<string> {
   const assets = run("fonts and scripts could not be made", "lib/tasks/make-assets.ts");
   await together(
     checked,
-    assets.then(() => runBeside(checked, ...nextBuild("compile"))),
+    assets.then(() => runBeside(checked, ...nextBuildStep("compile"))),
   );
   // The bundler holds a gigabyte as long as its process lives; the pages are drawn after it.
-  await run(...nextBuild("generate"));
+  await run(...nextBuildStep("generate"));
   await together(
     run("the build could not be sealed", "lib/tasks/seal-build.ts", source),
     run("the search index could not be made", "lib/tasks/index-build.ts"),

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import path from "node:path";
 import { errorFacts, log } from "#lib/config/log.ts";
@@ -95,7 +95,10 @@ let turns = 0;
 /** Tells `npm run publicera` whom to signal, what is shown, and how many of its orders are done with. */
 function noteState(): void {
   const workers = ready.map(({ pid }) => pid);
-  if (supervisorFile) writeFileSync(supervisorFile, JSON.stringify({ pid: process.pid, build: shown, turns, workers }));
+  if (!supervisorFile) return;
+  // Whoever reads it meanwhile reads the note of before, not half of this one.
+  writeFileSync(`${supervisorFile}.new`, JSON.stringify({ pid: process.pid, build: shown, turns, workers }));
+  renameSync(`${supervisorFile}.new`, supervisorFile);
 }
 
 /** Starts a worker in the place of one that ended, until one holds. */

@@ -50,7 +50,8 @@ async function audit(url: string, browser: string): Promise<Report> {
 
 const site = await startSite();
 try {
-  for (const browser of new Set([await executablePath(), await npmBrowser()])) {
+  const browsers = [await executablePath(), ...(process.platform === "linux" ? [await npmBrowser()] : [])];
+  for (const browser of new Set(browsers)) {
     const rows: Record<string, Record<string, number>> = {};
     for (const page of PAGES) {
       const reports: Report[] = [];

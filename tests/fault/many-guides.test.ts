@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guides } from "#lib/content/library.ts";
 import { readStaticTable, STATIC_TABLE } from "#lib/http/static-site.ts";
 import { addGuides, copyProject } from "#tests/support/project-copy.ts";
 
 /** With the site's own they fill three pages of the list, and more than the feed holds. */
-const MORE = 52;
+const MORE = 59 - guides().length;
+const LONGEST_BUILD_MS = 180_000;
 
 const project = copyProject();
 
@@ -18,10 +20,12 @@ beforeAll(async () => {
     first,
     readFileSync(first, "utf8").replace(/^ordning: /m, "tidigare:\n  - /guider/prov-forr\nordning: "),
   );
-  const build = spawn(process.execPath, ["lib/tasks/run-build.ts"], { cwd: project, stdio: "ignore" });
-  const [code] = await once(build, "exit");
-  expect(code).toBe(0);
-}, 120_000);
+  const build = spawn(process.execPath, ["lib/tasks/run-build.ts"], { cwd: project });
+  let printed = "";
+  for (const stream of [build.stdout, build.stderr]) stream.on("data", (chunk: Buffer) => (printed += chunk));
+  const [code] = await once(build, "close");
+  expect(code, printed).toBe(0);
+}, LONGEST_BUILD_MS);
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
@@ -67,7 +71,9 @@ describe("a site with many guides", () => {
   });
 
   it("has the fifty that were changed last in the feed", () => {
-    expect(written("feed.xml").match(/<entry>/g)).toHaveLength(50);
+    const feed = written("feed.xml");
+    expect(feed.match(/<entry>/g)).toHaveLength(50);
+    expect(feed).not.toContain(`/guider/prov-${MORE - 1}"`);
   });
 
   it("leads on from where a guide stood before, to its Markdown too", () => {

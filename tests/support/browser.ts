@@ -12,7 +12,7 @@ const SYSTEM_BROWSERS = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** The Chromium that comes through npm. */
+/** The Chromium that comes through npm, for Linux. */
 export async function npmBrowser(): Promise<string> {
   return sparticuz.executablePath();
 }

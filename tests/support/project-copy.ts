@@ -5,7 +5,7 @@ import path from "node:path";
 
 const NOT_COPIED = /^(node_modules|data|\.git|\.next.*)$/;
 
-/** A copy of the project in a folder of its own, to build and to change. */
+/** A copy of the project as it lies here, committed or not, in a folder of its own, to build and to change. */
 export function copyProject(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "kopia-"));
   cpSync(".", folder, { recursive: true, filter: (file) => !NOT_COPIED.test(file) });

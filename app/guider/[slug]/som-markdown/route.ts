@@ -9,7 +9,10 @@ export function generateStaticParams() {
   return guides().map(({ slug }) => ({ slug }));
 }
 
-/** The guide as Markdown; visitors know it as /guider/<slug>.md. */
+/**
+ * The guide as Markdown; visitors know it as /guider/<slug>.md. The folder's name comes after `page` in the alphabet, which
+ * shares the drawing of pages more evenly (lib/build/next-config.ts).
+ */
 export async function GET(_request: Request, { params }: RouteContext<"/guider/[slug]/som-markdown">) {
   const guide = bySlug(guides(), (await params).slug);
   return new Response(guideAsMarkdown(guide, readConfig().SITE_URL), {
