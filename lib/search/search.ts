@@ -1,24 +1,31 @@
-import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
+import MiniSearch, { type AsPlainObject, type Options, type SearchResult as SearchHit } from "minisearch";
 import type { Passage } from "./passages.ts";
 import { isFiller, stemOf, wordsOf } from "./words.ts";
 
 const options: Options<Passage> = {
   fields: ["title", "heading", "text"],
-  storeFields: ["kind", "path", "title", "heading", "text"],
   tokenize: (text) => wordsOf(text).map(({ word }) => word),
   processTerm: (word) => (isFiller(word) ? null : stemOf(word)),
 };
 
-/** What a search is made in: an index of passages, and for each stem the word that stands for it most often. */
+/**
+ * What a search is made in: an index of passages, the passages themselves (the index would copy them into each of thousands
+ * of hits), and for each stem the word that stands for it most often.
+ */
 export interface SearchIndex {
   search: MiniSearch<Passage>;
+  /** By their ids. */
+  passages: ReadonlyMap<unknown, Passage>;
   words: ReadonlyMap<string, string>;
 }
 
 export interface StoredIndex {
   search: AsPlainObject;
+  passages: readonly Passage[];
   words: Record<string, string>;
 }
+
+const byId = (passages: readonly Passage[]) => new Map(passages.map((passage) => [passage.id, passage]));
 
 export function makeIndex(passages: readonly Passage[]): SearchIndex {
   const search = new MiniSearch<Passage>(options);
@@ -34,15 +41,19 @@ export function makeIndex(passages: readonly Passage[]): SearchIndex {
   const words = new Map(
     [...counts].map(([stem, forms]) => [stem, [...forms].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? stem] as const),
   );
-  return { search, words };
+  return { search, passages: byId(passages), words };
 }
 
-export function storeIndex({ search, words }: SearchIndex): StoredIndex {
-  return { search: search.toJSON(), words: Object.fromEntries(words) };
+export function storeIndex({ search, passages, words }: SearchIndex): StoredIndex {
+  return { search: search.toJSON(), passages: [...passages.values()], words: Object.fromEntries(words) };
 }
 
-export function restoreIndex({ search, words }: StoredIndex): SearchIndex {
-  return { search: MiniSearch.loadJS<Passage>(search, options), words: new Map(Object.entries(words)) };
+export function restoreIndex({ search, passages, words }: StoredIndex): SearchIndex {
+  return {
+    search: MiniSearch.loadJS<Passage>(search, options),
+    passages: byId(passages),
+    words: new Map(Object.entries(words)),
+  };
 }
 
 /** A piece of text, and whether it is what was searched for. */
@@ -149,6 +160,12 @@ function respelt(index: SearchIndex, question: string): string | undefined {
   return changed ? spelt.join(" ") : undefined;
 }
 
+/** Hits that have all words of a question before all hits: read no further than is needed, since there may be thousands. */
+function* wholeFirst(hits: readonly SearchHit[], words: number): Generator<SearchHit> {
+  for (const hit of hits) if (new Set(hit.queryTerms).size === words) yield hit;
+  yield* hits;
+}
+
 /**
  * What the site has on a question: each page once, at the place that fits best. What has all its words
  * stands before what has some of them.
@@ -157,12 +174,13 @@ export function searchFor(index: SearchIndex, typed: string): SearchResult {
   const question = typed.slice(0, LONGEST_QUESTION);
   const stems = wordsOf(question).flatMap(({ word }) => (isFiller(word) ? [] : [stemOf(word)]));
   if (stems.length === 0) return { found: [], meant: undefined, onMeant: false };
-  const some = index.search.search(question, searchOptions);
-  const asked = new Set(stems).size;
-  const all = some.filter(({ queryTerms }) => new Set(queryTerms).size === asked);
+  const hits = index.search.search(question, searchOptions);
   const found: Found[] = [];
   const seen = new Set<string>();
-  for (const { kind, path, title, heading, text } of [...all, ...some]) {
+  for (const hit of wholeFirst(hits, new Set(stems).size)) {
+    const passage = index.passages.get(hit.id);
+    if (!passage) continue;
+    const { kind, path, title, heading, text } = passage;
     const page = kind === "kpi" || kind === "term" ? `${kind} ${title}` : path.split("#")[0];
     if (seen.has(page ?? "")) continue;
     seen.add(page ?? "");
