@@ -15,15 +15,17 @@ export default function sitemap(): MetadataRoute.Sitemap {
       .sort()
       .at(-1) ?? "";
   const guideLists = Array.from({ length: guidePageCount() }, (_, index) => guidePagePath(index + 1));
+  const newestGuide = newest(guides());
   const lists = new Map([
     ["/", newest(written)],
-    ...guideLists.map((path) => [path, newest(guides())] as const),
+    ...guideLists.map((path) => [path, newestGuide] as const),
     ["/tjanster", newest(services())],
   ]);
   const profilePaths = profiles().map(({ role }) => profilePath(role.id));
-  const others = new Set([...indexedAddresses(), ...guideLists, ...profilePaths]);
+  // The first page of the list is among the indexed addresses.
+  const others = [...indexedAddresses(), ...guideLists.slice(1), ...profilePaths];
   return [
-    ...[...others].map((path) => {
+    ...others.map((path) => {
       const day = lists.get(path);
       return { url: SITE_URL + path, ...(day ? { lastModified: day } : {}) };
     }),

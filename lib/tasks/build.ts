@@ -52,18 +52,15 @@ async function run(failure: string, ...command: string[]): Promise<void> {
  */
 async function runBeside(checked: Promise<void>, failure: string, ...command: string[]): Promise<void> {
   const step = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
-  let shown = false;
-  const waiting: (() => void)[] = [];
   for (const [from, to] of [[step.stdout, process.stdout] as const, [step.stderr, process.stderr] as const]) {
-    from.on("data", (chunk: Buffer) => (shown ? to.write(chunk) : waiting.push(() => to.write(chunk))));
+    from.on("data", (chunk: Buffer) => {
+      checked.then(
+        () => to.write(chunk),
+        () => undefined,
+      );
+    });
   }
-  checked.then(
-    () => {
-      shown = true;
-      for (const write of waiting) write();
-    },
-    () => step.kill(),
-  );
+  checked.catch(() => step.kill());
   const [status] = await once(step, "close");
   await checked;
   if (status !== 0) throw new BuildFailed(failure);

@@ -5,8 +5,8 @@ import { profileAddresses } from "#lib/content/profiles.ts";
 import { indexedAddresses, routeOf } from "#lib/http/routes.ts";
 
 /**
- * Asks the server for each kind of page that it draws, over lines of its own, one after the other: what draws a page is loaded when it is first
- * needed, and no visitor should wait for that.
+ * Asks the server for each kind of page that it draws, over lines of its own, one after the other: what draws a page is
+ * loaded when it is first needed, and no visitor should wait for that.
  */
 export async function warmPages(server: Server): Promise<void> {
   const drawn = indexedAddresses().filter((address) => routeOf(address)?.kind === "drawn");

@@ -80,13 +80,14 @@ interface Ran {
   errors: string;
 }
 
-/** Runs one of the command-line tasks to its end. */
+/** Runs one of the command-line tasks to its end, here or in a copy of the project. */
 export async function runTask(
   task: string,
   args: readonly string[] = [],
   env: Record<string, string> = {},
+  cwd = ".",
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [`lib/tasks/${task}.ts`, ...args], { env: { ...processEnv, ...env } });
+  const child = spawn(process.execPath, [`lib/tasks/${task}.ts`, ...args], { cwd, env: { ...processEnv, ...env } });
   const ran: Ran = { code: null, output: "", errors: "" };
   child.stdout.on("data", (chunk: Buffer) => (ran.output += chunk));
   child.stderr.on("data", (chunk: Buffer) => (ran.errors += chunk));
