@@ -36,7 +36,7 @@ export default function Page() {
   const [first, ...others] = guides();
   return (
     <PageShell>
-      <h1 className="pt-6 text-5xl md:pt-16">
+      <h1 id="titel" className="pt-6 text-5xl md:pt-16">
         Rätt person på
         <br className="hidden sm:block" /> rätt sida om klicket.
       </h1>

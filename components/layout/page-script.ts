@@ -24,8 +24,7 @@ function remembered(): string | null | undefined {
   } catch {}
 }
 
-function show(theme: string | null | undefined): void {
-  root.dataset.theme = theme ?? "";
+function markButtons(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-tema]")) {
     button.ariaPressed = String(button.dataset.tema === root.dataset.theme);
   }
@@ -33,15 +32,16 @@ function show(theme: string | null | undefined): void {
 
 askForTypefaces();
 layOutFirstViewFirst();
-show(remembered());
+root.dataset.theme = remembered() ?? "";
 root.dataset.js = "";
-addEventListener("DOMContentLoaded", () => show(root.dataset.theme));
+addEventListener("DOMContentLoaded", markButtons);
 addEventListener("click", ({ target }) => {
   if (!(target instanceof Element)) return;
   if (target.closest("[data-skriv-ut]")) print();
   const theme = target.closest<HTMLElement>("[data-tema]")?.dataset.tema;
   if (theme === undefined) return;
-  show(theme);
+  root.dataset.theme = theme;
+  markButtons();
   remember(theme);
 });
 addEventListener("beforeprint", () => {

@@ -32,7 +32,7 @@ export function PageTitle({
           </ol>
         </nav>
       )}
-      <h1 className="max-w-5xl text-4xl">
+      <h1 id="titel" className="max-w-5xl text-4xl">
         <HeadingText text={title} />
       </h1>
       {children && <div className="mt-6 max-w-text text-lg">{children}</div>}

@@ -49,7 +49,16 @@ function checkLint(tree: Root, source: string): Finding[] {
 }
 
 /** Anchors that the page around a text has. */
-const RESERVED = ["i-korthet", "pa-sidan", "nasta-steg", "las-vidare", "innehall", "sidfot-tjanster", "sidfot-sajten"];
+const RESERVED = [
+  "titel",
+  "i-korthet",
+  "pa-sidan",
+  "nasta-steg",
+  "las-vidare",
+  "innehall",
+  "sidfot-tjanster",
+  "sidfot-sajten",
+];
 
 /** The calculator and the profiles lead to a KPI by its name: it has to be a heading where it is explained. */
 function checkKpiHeadings(tree: Root): Finding[] {
