@@ -91,7 +91,9 @@ export function GuidePage({
       <Summary points={data.sammanfattning} />
       <div className="border-ink mt-12 grid gap-x-10 gap-y-10 border-t pt-10 md:grid-cols-[14rem_minmax(0,1fr)] md:pt-14">
         <Contents guide={guide} />
-        <div className="prose min-w-0">{children}</div>
+        <div className="prose min-w-0" data-parts>
+          {children}
+        </div>
       </div>
       <section aria-labelledby="nasta-steg" className="no-print pt-20">
         <h2 id="nasta-steg" className="text-3xl">

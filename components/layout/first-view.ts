@@ -4,8 +4,20 @@ function layOutAll(): void {
   delete root.dataset.opening;
 }
 
+/** So many parts of a text are laid out with each frame: all together, they would hold up a telephone for a tenth of a second. */
+const PARTS = 4;
+
+async function layOutInTurn(): Promise<void> {
+  const parts = [...document.querySelectorAll<HTMLElement>("[data-parts] > *")];
+  while (parts.length > 0) {
+    for (const part of parts.splice(0, PARTS)) part.dataset.whole = "";
+    await new Promise(requestAnimationFrame);
+  }
+  layOutAll();
+}
+
 /**
- * Lets a page that is opened anew be laid out only as far as its first view reaches, and wholly once it has loaded (the
+ * Lets a page that is opened anew be laid out only as far as its first view reaches, and the rest once it has loaded (the
  * rule stands in app/globals.css): a telephone then shows a long text sooner. A page that is opened at a place inside it,
  * or come back to, is laid out at once, since only a whole page has that place; so is one in which something is clicked.
  */
@@ -14,5 +26,5 @@ export function layOutFirstViewFirst(): void {
   if (navigation?.type !== "navigate" || location.hash || navigation.name.includes("#")) return;
   root.dataset.opening = "";
   addEventListener("click", layOutAll);
-  addEventListener("load", () => setTimeout(layOutAll));
+  addEventListener("load", () => setTimeout(layOutInTurn));
 }

@@ -18,7 +18,9 @@ export function TextPage({ title, lead, changed, crumbs = [], children, after }:
       <PageTitle title={title} crumbs={crumbs}>
         <p>{lead}</p>
       </PageTitle>
-      <div className="border-ink prose border-t pt-10 md:pt-14 md:pl-[16.5rem]">{children}</div>
+      <div className="border-ink prose border-t pt-10 md:pt-14 md:pl-[16.5rem]" data-parts>
+        {children}
+      </div>
       {after}
       <p className="text-soft pt-12 text-sm md:pl-[16.5rem]">
         Ändrad <time dateTime={changed}>{formatDay(changed)}</time>

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { contentPages } from "#tests/support/pages.ts";
@@ -45,6 +48,13 @@ const waiting = (page: Page) =>
 
 const isWhole = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.opening === undefined);
 
+/** Puts a whole page back into the state in which it was opened. */
+const openAgain = (page: Page) =>
+  page.evaluate(() => {
+    for (const part of document.querySelectorAll("[data-whole]")) part.removeAttribute("data-whole");
+    document.documentElement.dataset.opening = "";
+  });
+
 /** How far the page is scrolled, and what heading stands in view. */
 const place = (page: Page) =>
   page.evaluate(() => {
@@ -55,6 +65,32 @@ const place = (page: Page) =>
     return { y: Math.round(scrollY), heading: inView[0]?.textContent };
   });
 
+const painted = (page: Page) => page.evaluate(() => performance.getEntriesByType("paint").length > 0);
+
+describe("the first view of a page", () => {
+  it.each(["/", GUIDE, "/kontakt"])("has its heading: nothing is shown before it, %s", async (path) => {
+    const html = await (await fetch(site.url + path)).text();
+    const end = html.indexOf("<h1");
+    expect(end).toBeGreaterThan(0);
+    const slow = createServer(async (request, response) => {
+      if (request.url !== path) return response.writeHead(404).end();
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).write(html.slice(0, end));
+      await once(slow, "rest");
+      response.end(html.slice(end));
+    }).listen(0, "127.0.0.1");
+    await once(slow, "listening");
+    const page = await browser.newPage({ viewport: phone });
+    await page.goto(`http://127.0.0.1:${(slow.address() as AddressInfo).port}${path}`, { waitUntil: "commit" });
+    await page.locator("main").waitFor({ state: "attached" });
+    await page.waitForTimeout(500);
+    expect(await painted(page)).toBe(false);
+    slow.emit("rest");
+    await page.waitForFunction(() => performance.getEntriesByType("paint").length > 0);
+    await page.close();
+    slow.close();
+  });
+});
+
 describe("the first view of a guide", () => {
   it("comes before the rest is laid out, and the rest when the page has loaded", async () => {
     const { page, load } = await openUnloaded(GUIDE);
@@ -62,6 +98,26 @@ describe("the first view of a guide", () => {
     load();
     await isWhole(page);
     expect(await waiting(page)).toBe(0);
+    await page.close();
+  });
+
+  it("is followed by the rest a few parts at a time, so that the browser can answer in between", async () => {
+    const { page, load } = await openUnloaded(GUIDE);
+    const counts = page.evaluate(async () => {
+      const seen: number[] = [];
+      const root = document.documentElement;
+      while (root.dataset.opening !== undefined) {
+        await new Promise(requestAnimationFrame);
+        seen.push(document.querySelectorAll("[data-parts] > :not([data-whole])").length);
+      }
+      return seen;
+    });
+    load();
+    const seen = await counts;
+    expect(seen.at(-1)).toBe(0);
+    for (const [frame, left] of seen.slice(1).entries()) {
+      expect((seen[frame] ?? 0) - left, `${left} left`).toBeLessThanOrEqual(4);
+    }
     await page.close();
   });
 
@@ -156,9 +212,7 @@ describe("the first view of a guide", () => {
         await page.goto(site.url + path);
         await isWhole(page);
         const whole = await inView();
-        await page.evaluate(() => {
-          document.documentElement.dataset.opening = "";
-        });
+        await openAgain(page);
         await nextFrame(page);
         expect(await inView(), path).toEqual(whole);
       }
@@ -175,9 +229,7 @@ describe("the first view of a guide", () => {
     // Inside the ring of the first dot, left of the list.
     const clip = { x: box.x - 8, y: box.y + 16, width: 2, height: 2 };
     const whole = await page.screenshot({ clip });
-    await page.evaluate(() => {
-      document.documentElement.dataset.opening = "";
-    });
+    await openAgain(page);
     await nextFrame(page);
     expect((await page.screenshot({ clip })).equals(whole)).toBe(true);
     await page.close();
