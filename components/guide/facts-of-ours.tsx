@@ -1,6 +1,6 @@
 import type { ComponentProps } from "#lib/content/components.ts";
 import { retentionTime } from "#lib/content/dates.ts";
-import { recipientSentence, site } from "#lib/content/site.ts";
+import { recipientSentence, site, teamMailSentence } from "#lib/content/site.ts";
 
 /** How long we keep what a candidate or a client has sent, as content/site.ts says. */
 export function RetentionTime(props: ComponentProps<"Lagringstid">) {
@@ -19,6 +19,11 @@ export function AgencyEmail() {
 /** To whom leads are handed on, as a sentence; nothing where nobody is. */
 export function Recipient() {
   return recipientSentence();
+}
+
+/** What stands in the mail that the team gets of each lead, as a sentence. */
+export function TeamMail() {
+  return teamMailSentence();
 }
 
 /** Who answers for personal data: legal name, organisation number, address. */

@@ -21,7 +21,7 @@ import {
   WideTable,
 } from "./blocks.tsx";
 import { Comparison, ComparisonRow } from "./comparison.tsx";
-import { AgencyEmail, Controller, Recipient, RetentionTime } from "./facts-of-ours.tsx";
+import { AgencyEmail, Controller, Recipient, RetentionTime, TeamMail } from "./facts-of-ours.tsx";
 import { JourneyLine } from "./journey-line.tsx";
 import { KpiCard } from "./kpi-card.tsx";
 import { SectionHeading } from "./section-heading.tsx";
@@ -50,6 +50,7 @@ export const textComponents = {
   Epost: AgencyEmail,
   Personuppgiftsansvarig: Controller,
   Mottagare: Recipient,
+  Teammejl: TeamMail,
 } satisfies Record<ComponentName, unknown>;
 
 const byName = new Map<string, unknown>(Object.entries(textComponents));

@@ -74,6 +74,7 @@ export const componentSpecs = {
   Epost: { props: z.strictObject({}), empty: true },
   Personuppgiftsansvarig: { props: z.strictObject({}), empty: true },
   Mottagare: { props: z.strictObject({}), empty: true },
+  Teammejl: { props: z.strictObject({}), empty: true },
 } satisfies Record<string, ComponentSpec>;
 
 export type ComponentName = keyof typeof componentSpecs;

@@ -12,7 +12,7 @@ import { phrasing } from "mdast-util-phrasing";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { recipientSentence, site } from "#lib/content/site.ts";
+import { recipientSentence, site, teamMailSentence } from "#lib/content/site.ts";
 import { formulaText, workedExample } from "#lib/kpi/run.ts";
 import { jobAd } from "#lib/profile/job-ad.ts";
 import { advertised } from "#lib/profile/profile.ts";
@@ -140,6 +140,8 @@ function elementAsMarkdown(element: MdxElement): RootContent[] {
       return [text(site().email)];
     case "Mottagare":
       return [text(recipientSentence())];
+    case "Teammejl":
+      return [text(teamMailSentence())];
     case "Personuppgiftsansvarig": {
       const { legalName, organisationNumber, address } = site().controller;
       return [text(`${legalName}, organisationsnummer ${organisationNumber}, ${address}`)];

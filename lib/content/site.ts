@@ -14,6 +14,7 @@ export const siteSchema = z
     beskrivning: someText,
     personuppgiftsansvarig: z.strictObject({ namn: someText, organisationsnummer: someText, adress: someText }),
     mottagare: someText.optional(),
+    teammejl: z.enum(["hänvisning", "allt"], { error: "ska vara hänvisning eller allt." }).default("hänvisning"),
     epost: email,
     avsandare: namedEmail,
     team: namedEmail,
@@ -39,6 +40,8 @@ export const siteSchema = z
     },
     /** To whom leads are handed on by webhook, as the privacy page says it; undefined where nobody is. */
     recipient: data.mottagare,
+    /** Whether the team's mailboxes get all that was written (TEAM_NOTICE=full), as the privacy page says it. */
+    teamGetsAll: data.teammejl === "allt",
     /** Where visitors write when a form does not work. */
     email: data.epost,
     mailFrom: data.avsandare,
@@ -64,4 +67,11 @@ export function recipientSentence(): string {
   return recipient
     ? `Det du skriver, men inte ditt CV, lämnas också till ${recipient}. Det behandlas där för vår räkning.`
     : "";
+}
+
+/** What a notice to the team holds. */
+export function teamMailSentence(): string {
+  return site().teamGetsAll
+    ? "I det står det du har skrivit, men inte ditt CV."
+    : "I det står en referens och en länk, inte dina uppgifter.";
 }

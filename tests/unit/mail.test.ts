@@ -3,6 +3,13 @@ import { noticeMail, orderMails, receiptMail } from "#lib/leads/mails.ts";
 import { pauseAfter } from "#lib/mail/worker.ts";
 import { contactValues } from "#tests/support/leads.ts";
 
+// The team gets all that was written, or a reference only, and the privacy page says which.
+const teamGetsAll = vi.hoisted(() => ({ now: false }));
+vi.mock("#lib/content/site.ts", async (original) => {
+  const real = await original<typeof import("#lib/content/site.ts")>();
+  return { ...real, site: () => ({ ...real.site(), teamGetsAll: teamGetsAll.now }) };
+});
+
 describe("pauses between tries", () => {
   it("double from ten seconds up to an hour", () => {
     expect([1, 2, 3, 4].map((attempts) => pauseAfter(attempts, 0))).toEqual([10_000, 20_000, 40_000, 80_000]);
@@ -30,12 +37,14 @@ describe("the mails of a lead", () => {
 
   it("carry no markup that someone typed", () => {
     vi.stubEnv("TEAM_NOTICE", "full");
+    teamGetsAll.now = true;
     for (const { html } of [noticeMail(lead), receiptMail(lead)]) {
       expect(html).not.toContain("<script>");
       expect(html).toContain("Rad ett<br>Rad två");
     }
     expect(noticeMail(lead).replyTo).toBe("asa@exempel.se");
     vi.unstubAllEnvs();
+    teamGetsAll.now = false;
   });
 
   it("tell the team which lead it is and where to read it, and nothing that a person wrote", () => {
