@@ -27,7 +27,7 @@ const NEWEST = 3;
 
 const questions = [
   "Var står ni i dag?",
-  "Var ska ni vara om 12–24 månader?",
+  "Var ska ni vara om 12–24\u00a0månader?",
   "Vad står i vägen?",
   "Hur bråttom är det?",
 ];
@@ -52,7 +52,7 @@ export default function Page() {
             link={{ path: "/verktyg/kravprofil", text: "Bygg en kravprofil" }}
           >
             <p>
-              Svara på några frågor om nuläge, mål och hinder. Du får en kravprofil att ta med vidare.{" "}
+              Svara på några frågor om nuläge, mål och hinder. Ni får en kravprofil att ta med vidare.{" "}
               <a className="link" href="/kontakt">
                 Eller beskriv behovet för oss direkt
               </a>

@@ -13,7 +13,7 @@ const description =
 export const metadata = fixedPageMetadata("/kontakt", "Kontakt", description);
 
 const next = [
-  "Du får ett kvitto med en referens till din e-post.",
+  "Du får ett mejl: ett kvitto, eller en länk att bekräfta med.",
   "En rekryterare läser och svarar.",
   "Vi går igenom nuläge, mål och hinder innan vi föreslår något.",
 ];

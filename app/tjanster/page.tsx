@@ -5,7 +5,7 @@ import { ServiceList } from "#components/layout/service-list.tsx";
 import { services } from "#lib/content/library.ts";
 
 const description =
-  "Rekrytering, executive search, konsultuthyrning och interim management inom kommunikation, marknadsföring och digital handel.";
+  "Rekrytering, executive search, konsultuthyrning och interim management inom kommunikation och marknadsföring.";
 
 export const metadata = fixedPageMetadata("/tjanster", "Tjänster", description);
 

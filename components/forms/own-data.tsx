@@ -93,8 +93,8 @@ function Candidate({ lead, token }: { lead: LeadHistory; token: string }) {
       <Part title={paused ? "Pausad" : "Paus"}>
         <p>
           {paused
-            ? "Vi hör inte av oss. Uppgifterna ligger kvar."
-            : "Vill du inte bli kontaktad just nu? Uppgifterna ligger kvar, men vi hör inte av oss."}
+            ? "Vi hör inte av oss om jobb och uppdrag. Uppgifterna ligger kvar, och innan tiden går ut frågar vi om du vill vara kvar."
+            : "Vill du inte bli kontaktad just nu? Uppgifterna ligger kvar, men vi hör inte av oss om jobb och uppdrag."}
         </p>
         {paused ? (
           <Button token={token} action="gor/ateruppta" text="Hör av er igen" />
@@ -175,8 +175,9 @@ function Mails({ mails, drafts }: { mails: readonly LeadMail[]; drafts: readonly
       </ul>
       {drafts.length > 0 && (
         <p>
-          {drafts.length === 1 ? "Ett påbörjat formulär" : `${drafts.length} påbörjade formulär`} med din adress ligger
-          sparat och krypterat i högst en timme.
+          {drafts.length === 1
+            ? "Ett påbörjat formulär med din adress ligger sparat och krypterat i högst en timme."
+            : `${drafts.length} påbörjade formulär med din adress ligger sparade och krypterade i högst en timme.`}
         </p>
       )}
     </Part>
@@ -204,8 +205,8 @@ export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
         <details>
           <summary className="min-h-11 py-2 font-semibold">Radera allt om mig</summary>
           <p className="pb-4">
-            Allt vi har under din adress tas bort genast: uppgifter, CV, förfrågningar, utkast och mejl. Det går inte
-            att ångra. Kvar blir bara en notering om att någon raderades i dag.
+            Allt vi har under din adress tas bort genast: uppgifter, CV, förfrågningar, anteckningar, utkast och mejl.
+            Det går inte att ångra. Kvar blir en notering om vilken dag någon raderades och varför, och slumpade nummer.
           </p>
           <Button token={token} action="gor/radera" text="Ja, radera allt nu" quiet={false} />
         </details>

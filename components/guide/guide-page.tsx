@@ -10,7 +10,7 @@ import { PageTitle } from "../layout/page-title.tsx";
 function Facts({ data, minutes }: { data: GuideFrontMatter; minutes: number }) {
   return (
     <div className="border-line text-soft flex flex-wrap items-center gap-x-8 border-y py-2 text-sm font-semibold">
-      <span>{minutes} min läsning</span>
+      <span>Lästid {minutes}&nbsp;min</span>
       <span>
         Ändrad <time dateTime={data.andrad}>{formatDay(data.andrad)}</time>
       </span>

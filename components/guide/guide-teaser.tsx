@@ -9,7 +9,7 @@ export function GuideTeaser({ guide, large = false }: { guide: Guide; large?: bo
     <article aria-label={data.rubrik} className={`border-t-4 pt-3 ${sideBorder(data.sida)}`}>
       <p className="text-soft flex justify-between text-xs font-semibold">
         <span>{data.etikett}</span>
-        <span>{readingMinutes(tree)} min läsning</span>
+        <span>Lästid {readingMinutes(tree)}&nbsp;min</span>
       </p>
       <h2 className={`mt-2 ${large ? "text-3xl" : "text-xl"}`}>
         <a href={path} className="decoration-hjortron decoration-2 underline-offset-4 hover:underline">

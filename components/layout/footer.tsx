@@ -23,7 +23,7 @@ export function Footer() {
       <div className="grid gap-10 pt-8 sm:grid-cols-2 md:grid-cols-[1fr_auto_auto_auto] md:gap-8 lg:grid-cols-[1.7fr_1fr_1fr_auto]">
         <div>
           <p className="font-semibold">{site().name}</p>
-          <p className="text-soft mt-1">Specialister inom kommunikation, marknadsföring och digital handel.</p>
+          <p className="text-soft mt-1">Specialister inom kommunikation och marknadsföring.</p>
           <a href={`mailto:${site().email}`} className="link mt-3 inline-flex min-h-11 items-center wrap-anywhere">
             {site().email}
           </a>

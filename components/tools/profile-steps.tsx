@@ -83,7 +83,7 @@ export function ProfileSteps({ data, page, step, answers, profile }: ProfileStep
             <p className="mt-1">Svara på det ni vet. Hoppa över det ni inte vet.</p>
           )}
           <p className="text-soft mt-4 text-sm">
-            Svaren stannar i sidans adress. Ingenting lagras hos oss förrän du själv skickar en förfrågan.
+            Svaren stannar i sidans adress. Ingenting lagras hos oss förrän ni skickar en förfrågan.
           </p>
         </aside>
       </div>

@@ -25,7 +25,7 @@ function checkProps(element: MdxElement, name: string): Finding[] {
       return [
         findingAt(
           element,
-          `<${name}> är HTML och går inte att använda här. Skriv vanlig text, eller någon av komponenterna: ${NAMES.join(", ")}.`,
+          `<${name}> är HTML och går inte att använda här. Skriv vanlig text, eller någon av byggklossarna: ${NAMES.join(", ")}.`,
         ),
       ];
     }
@@ -33,7 +33,7 @@ function checkProps(element: MdxElement, name: string): Finding[] {
     return [
       findingAt(
         element,
-        `Komponenten <${name}> finns inte.${near ? ` Menade du <${near}>?` : ""} De som finns: ${NAMES.join(", ")}.`,
+        `Byggklossen <${name}> finns inte.${near ? ` Menade du <${near}>?` : ""} De som finns: ${NAMES.join(", ")}.`,
       ),
     ];
   }

@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
 ];
 
 const OTHERWISE =
-  "Texten går inte att läsa här. Oftast är det en komponent som inte stängs, eller ett < eller { i löptexten (skriv \\< eller \\{). Programmets felmeddelande (på engelska): ";
+  "Texten går inte att läsa här. Oftast är det en byggkloss som inte stängs, eller ett < eller { i löptexten (skriv \\< eller \\{). Programmets felmeddelande (på engelska): ";
 
 /** What an editor is told when a text is no MDX: where, what is wrong and how to mend it. */
 export function mdxProblem(error: VFileMessage, source: string): Finding {

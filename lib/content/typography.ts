@@ -3,7 +3,8 @@ import { visit } from "unist-util-visit";
 import { isElement } from "./element.ts";
 
 const BETWEEN_GROUPS = /(?<=(?<![\d.,:])\d{1,3}(?:[ \u00a0]\d{3})*) (?=\d{3}(?!\d))/g;
-const BEFORE_UNIT = /(?<=\d) (?=(?:kr|procent|%|år|månader|dagar|timmar|minuter|sekunder|kap\.|§)(?![\p{L}\d]))/gu;
+const BEFORE_UNIT =
+  /(?<=\d) (?=(?:kr|procent|%|år|månader|dagar|timmar|minuter|min|sekunder|MB|poäng|kap\.|§)(?![\p{L}\d]))/gu;
 
 /**
  * A text as it is set: å, ä and ö as one sign each (Unicode NFC), and numbers kept on one line with their thousands and

@@ -3,7 +3,7 @@ import type { CvFlag, CvProblem } from "./verdict.ts";
 /** What the visitor reads when a CV was refused, or could not be kept. */
 export const cvProblemTexts: Record<CvProblem | "busy" | "no-room" | "not-kept", string> = {
   empty: "Filen är tom. Välj en annan.",
-  "too-large": "Filen är för stor. Den får vara högst 5 MB.",
+  "too-large": "Filen är för stor. Den får vara högst 5\u00a0MB.",
   type: "Filen är varken PDF, DOCX eller ODT. Spara CV:t i något av de formaten och välj det igen.",
   damaged: "Filen går inte att öppna. Spara CV:t på nytt och välj det igen.",
   locked: "Filen kräver lösenord. Spara CV:t utan lösenord och välj det igen.",

@@ -87,7 +87,7 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
   // The framework's own way of posting: nothing of ours uses it, and it answers in its own words.
   delete request.headers["next-action"];
   if (!METHODS.includes(method) || (method === "POST" && !route?.post)) {
-    answer(response, 405, "Så går det inte att fråga", "Sidan kan bara hämtas eller skickas till.", {
+    answer(response, 405, "Det går inte att göra så här", "Öppna sidan på nytt.", {
       Allow: route?.post ? METHODS.join(", ") : "GET, HEAD",
     });
     return true;
@@ -101,9 +101,15 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
     return true;
   }
   if (route && COSTLY.includes(route.kind) && !mayDraw(visitorNetwork(peer, forwarded))) {
-    answer(response, 429, "Vänta en stund", "Det kommer väldigt många frågor från samma håll.", {
-      "Retry-After": "10",
-    });
+    answer(
+      response,
+      429,
+      "Vänta en stund",
+      "Just nu kommer väldigt många besök från samma nätverk. Vänta tio sekunder och ladda om sidan.",
+      {
+        "Retry-After": "10",
+      },
+    );
     return true;
   }
   return false;
@@ -111,7 +117,7 @@ export function guard(request: IncomingMessage, response: ServerResponse): boole
 
 /** The answer to a request that wants to know first whether it may go on, in another way than by 100-continue. */
 export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
-  answer(response, 417, "Så går det inte att fråga", "Skicka frågan utan villkor.");
+  answer(response, 417, "Begäran går inte att ta emot", "Ladda om sidan.");
 }
 
 /** The answer when the framework has failed. */

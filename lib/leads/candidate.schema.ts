@@ -97,7 +97,7 @@ export const candidateSchema = ({ consentText, roles, directions }: CandidateWor
 export const cvField = {
   name: "cv" as const,
   label: "CV",
-  hint: "PDF, DOCX eller ODT, högst 5 MB. Det sparas krypterat.",
+  hint: "PDF, DOCX eller ODT, högst 5\u00a0MB. Det sparas krypterat.",
   accept: ".pdf,.docx,.odt",
   maxBytes: MOST_CV_BYTES,
 } satisfies FileField<"cv">;

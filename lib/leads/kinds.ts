@@ -52,7 +52,7 @@ export const kinds: Record<LeadRow["kind"], LeadKind> = {
         subject: "Välkommen till kandidatnätverket",
         paragraphs: (reference) => [
           "Nu är du med i vårt kandidatnätverk. En rekryterare läser det du har skrivit. Passar något hör vi av oss.",
-          `Din referens är ${reference}. Vi sparar uppgifterna i högst ${site().retentionMonths.candidate} månader och frågar dig innan tiden är ute.`,
+          `Din referens är ${reference}. Vi sparar uppgifterna i högst ${site().retentionMonths.candidate}\u00a0månader och frågar dig innan tiden är ute.`,
         ],
       },
       confirm: {

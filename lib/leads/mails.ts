@@ -89,9 +89,9 @@ export function confirmMail(lead: Lead, token: string, known: boolean): Mail {
   return toPerson(mails.confirm.subject, {
     greeting: NO_NAME,
     paragraphs: known ? mails.confirm.known : mails.confirm.paragraphs,
-    action: { text: "Titta och bekräfta", url: address(`${confirmPath}?kod=${token}`) },
+    action: { text: "Se vad som skickades och bekräfta", url: address(`${confirmPath}?kod=${token}`) },
     after: [
-      `Länken gäller i ${site().confirmationDays} dagar. Var det inte du? Då behöver du inte göra något: det som skickades in raderas av sig självt.`,
+      `Länken gäller i ${site().confirmationDays}\u00a0dagar. Var det inte du? Då behöver du inte göra något: det som skickades in raderas av sig självt.`,
     ],
   });
 }
@@ -100,10 +100,12 @@ export function confirmMail(lead: Lead, token: string, known: boolean): Mail {
 export function linkMail(token: string, hours: number): Mail {
   return toPerson("Din länk till dina uppgifter", {
     greeting: NO_NAME,
-    paragraphs: ["Här är länken till det vi har sparat om dig. Du kan se, ändra, hämta och radera allt."],
+    paragraphs: [
+      "Här är länken till det vi har sparat om dig. Du kan se, hämta och radera allt, och ändra det som finns i kandidatnätverket.",
+    ],
     action: { text: "Öppna mina uppgifter", url: address(`${OWN_DATA}?lank=${token}`) },
     after: [
-      `Länken gäller i ${hours === 1 ? "en timme" : `${hours} timmar`}. Har du inte bett om den kan du strunta i mejlet.`,
+      `Länken gäller i ${hours === 1 ? "en timme" : `${hours}\u00a0timmar`}. Har du inte bett om den kan du strunta i mejlet.`,
     ],
   });
 }

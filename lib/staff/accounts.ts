@@ -11,7 +11,7 @@ export interface Staff {
 }
 
 export const roleNames: Readonly<Record<StaffRow["role"], string>> = {
-  recruiter: "Handläggare",
+  recruiter: "Rekryterare",
   administrator: "Administratör",
 };
 

@@ -47,7 +47,7 @@ Inled med ett stycke som tar läsaren rakt in i ämnet.
 
 ## Första rubriken
 
-Skriv här. Hur komponenterna används står i content/README.md.
+Skriv här. Hur byggklossarna används står i content/README.md.
 `;
 }
 

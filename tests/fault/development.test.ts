@@ -21,8 +21,8 @@ describe("npm run dev", () => {
     writeFileSync(file, written.replace("Inled med ett stycke", "Inled med två stycken"));
     await page.getByText("Inled med två stycken").waitFor();
     writeFileSync(file, `${written}\n<Fel />\n`);
-    await page.getByText("Komponenten <Fel> finns inte").waitFor();
-    await eventually(() => site.output().includes("Komponenten <Fel> finns inte") || undefined);
+    await page.getByText("Byggklossen <Fel> finns inte").waitFor();
+    await eventually(() => site.output().includes("Byggklossen <Fel> finns inte") || undefined);
     writeFileSync(file, `${written}\nEtt stycke till.\n`);
     await page.getByText("Ett stycke till.").waitFor();
     expect(await page.locator("body").getAttribute("data-loaded")).toBe("once");

@@ -18,7 +18,7 @@ const texts = {
   },
   done: {
     title: "Klart. Du är med i nätverket.",
-    text: "En rekryterare läser det du har skrivit. Passar något hör vi av oss. Annars hör vi inte av oss.",
+    text: "En rekryterare läser det du har skrivit. Passar något hör vi av oss. Annars hör du bara av oss om dina uppgifter.",
   },
 };
 

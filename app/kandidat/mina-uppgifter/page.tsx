@@ -20,7 +20,10 @@ const news = new Map([
   ["nytext", "Samtyckets text har ändrats sedan sidan öppnades. Läs den och tryck en gång till om du vill förnya."],
   ["sparat", "Ändringarna är sparade."],
   ["bekrafta", "Tack. Det är bekräftat."],
-  ["pausa", "Du är pausad. Vi hör inte av oss förrän du vill."],
+  [
+    "pausa",
+    "Du är pausad. Vi hör inte av oss om jobb förrän du vill. Innan tiden går ut frågar vi ändå om du vill vara kvar.",
+  ],
   ["ateruppta", "Välkommen tillbaka. Nu hör vi av oss igen när något passar."],
   ["fornya", "Samtycket är förnyat."],
   ["fornyat", "Tack. Du är kvar i nätverket, och samtycket är förnyat."],

@@ -15,7 +15,7 @@ export default async function Page({ searchParams }: PageProps<"/kandidat/tack">
       <ThankYou title="Tack. Ett klick återstår." reference={receipt.reference} mail="Ett mejl är på väg till dig.">
         <p>
           Öppna mejlet och bekräfta adressen, så är du med. Gör du det inte inom {site().confirmationDays}&nbsp;dagar
-          raderas det du skrev. Kommer inget mejl: titta i skräpposten.
+          raderas det du skrev. Kommer inget mejl? Titta i skräpposten.
         </p>
         <p>
           Under tiden:{" "}

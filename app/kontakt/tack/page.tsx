@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ThankYou } from "#components/forms/thank-you.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
+import { site } from "#lib/content/site.ts";
 import { readReceipt } from "#lib/leads/receipt-address.ts";
 
 export const metadata: Metadata = { title: "Tack för din förfrågan", robots: { index: false } };
@@ -10,12 +11,14 @@ const texts = {
   active: {
     title: "Tack. Din förfrågan är hos oss.",
     mail: "Ett kvitto är på väg till din e-post.",
-    next: "En rekryterare läser den och svarar på adressen du angav. Syns inget kvitto, titta i skräpposten.",
+    next: "En rekryterare läser den och svarar på adressen du angav. Syns inget kvitto? Titta i skräpposten.",
   },
   unconfirmed: {
     title: "Tack. Ett klick återstår.",
     mail: "Ett mejl är på väg till dig.",
-    next: "Öppna mejlet och bekräfta att förfrågan är din, så börjar vi läsa. Kommer inget mejl, titta i skräpposten.",
+    get next() {
+      return `Öppna mejlet och bekräfta att förfrågan är din, så börjar vi läsa. Gör du det inte inom ${site().confirmationDays}\u00a0dagar raderas det du skrev. Kommer inget mejl? Titta i skräpposten.`;
+    },
   },
 };
 
