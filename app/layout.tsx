@@ -31,6 +31,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The page script sets attributes here before the framework looks.
     <html lang="sv" suppressHydrationWarning>
       <head>
+        {/* Browsers that know of this show nothing before the heading is there: no empty page, and none to fade into. */}
+        <link rel="expect" href="#titel" blocking="render" />
         <script dangerouslySetInnerHTML={{ __html: pageScript().script }} />
       </head>
       <body>{children}</body>

@@ -2,7 +2,7 @@ import type { ComponentProps } from "#lib/content/components.ts";
 import { retentionTime } from "#lib/content/dates.ts";
 import { recipientSentence, site, teamMailSentence } from "#lib/content/site.ts";
 
-/** How long we keep what a candidate or a client has sent, as content/site.ts says. */
+/** How long we keep what a candidate or a client has sent, as content/sajt.yaml says. */
 export function RetentionTime(props: ComponentProps<"Lagringstid">) {
   return <>{retentionTime(props.for)}</>;
 }

@@ -8,8 +8,9 @@ function layOutAll(): void {
 const PARTS = 4;
 
 async function layOutInTurn(): Promise<void> {
+  // Pages name the texts by an attribute: the names of classes are shortened when they are sealed.
   const parts = [...document.querySelectorAll<HTMLElement>("[data-parts] > *")];
-  while (parts.length > 0) {
+  while (parts.length > 0 && root.dataset.opening !== undefined) {
     for (const part of parts.splice(0, PARTS)) part.dataset.whole = "";
     await new Promise(requestAnimationFrame);
   }

@@ -6,8 +6,6 @@ import { Header, type SitePart } from "./header.tsx";
 export function PageShell({ current, children }: { current?: SitePart; children: ReactNode }) {
   return (
     <>
-      {/* Browsers that know of this show nothing before the heading is there: no empty page, and none to fade into. */}
-      <link rel="expect" href="#titel" blocking="render" />
       <Header current={current} />
       <main id="innehall" className="mx-auto w-full max-w-page px-5 md:px-8">
         {children}

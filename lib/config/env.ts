@@ -131,10 +131,6 @@ function parse(env: Env): Config {
     throw new ConfigError(
       "WEBHOOK_URL: content/sajt.yaml must name the recipient (mottagare), since the privacy page tells of it",
     );
-  if ((result.data.TEAM_NOTICE === "full") !== site().teamGetsAll)
-    throw new ConfigError(
-      "TEAM_NOTICE: content/sajt.yaml must say the same (teammejl: allt goes with full), since the privacy page tells of it",
-    );
   const { SITE_URL = `http://localhost:${result.data.PORT}`, DATA_DIR } = result.data;
   return {
     ...result.data,

@@ -57,7 +57,8 @@ const toPerson = (subject: string, letter: Letter) => written(subject, letter, r
 /** Tells the team of a lead that counts: where to read it, or, where the agency wants it so, all that was written. */
 export function noticeMail(lead: Lead): Mail {
   const { subject, greeting } = kinds[lead.kind].mails.notice;
-  if (readConfig().TEAM_NOTICE === "link") {
+  // Never more than the privacy page tells: an editor may have changed it since the start, which compares the two.
+  if (readConfig().TEAM_NOTICE === "link" || !site().teamGetsAll) {
     return written(`${subject} ${lead.reference}`, {
       greeting,
       paragraphs: [`Referens: ${lead.reference}`],

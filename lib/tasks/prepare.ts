@@ -6,6 +6,7 @@ import path from "node:path";
 import { type Config, ConfigError, checkNamedFiles, prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { prepareSecret } from "#lib/config/secret.ts";
 import { swedishDay } from "#lib/content/dates.ts";
+import { site } from "#lib/content/site.ts";
 import { BuildFailed, buildInfo, currentBuild, pathWithThisNode } from "./build-info.ts";
 import { sourceHash } from "./source-hash.ts";
 
@@ -80,10 +81,22 @@ export function prepareProcess(mode: "production" | "development"): Config {
   return config;
 }
 
-/** Sees that the address can be had and that there is a build of what lies here; makes one where there is none. */
-export async function prepareSite({ PORT, HOST, SITE_URL }: Config, dev: boolean): Promise<void> {
-  await tryAddress(PORT, HOST);
-  if (!dev) return prepareBuild(SITE_URL);
+/** @throws ConfigError when the team is to get more or less by mail than the privacy page tells visitors */
+function checkTeamNotice({ TEAM_NOTICE }: Config): void {
+  if ((TEAM_NOTICE === "full") === site().teamGetsAll) return;
+  throw new ConfigError(
+    "TEAM_NOTICE: content/sajt.yaml must say the same (teammejl: allt goes with full), since the privacy page tells of it",
+  );
+}
+
+/**
+ * Sees that the site does what its pages say, that the address can be had and that there is a build of what lies here;
+ * makes one where there is none.
+ */
+export async function prepareSite(config: Config, dev: boolean): Promise<void> {
+  if (!dev) checkTeamNotice(config);
+  await tryAddress(config.PORT, config.HOST);
+  if (!dev) return prepareBuild(config.SITE_URL);
   // Loaded when it is needed: what makes fonts and scripts weighs more than what serves pages.
   await import("./make-assets.ts");
 }

@@ -23,7 +23,11 @@ interface Visit {
   scriptBytes: number;
 }
 
-/** Opens a page as a telephone on a slow network would: 150 ms round trip, 1.6 Mbit/s, a fourth of the processor. */
+/**
+ * Opens a page as a telephone on a slow network would: 150 ms round trip, 1.6 Mbit/s, a fourth of the processor. It has
+ * no touch screen: as on a telephone, the first typeface that is asked for (app/typefaces.css) is then one that is there,
+ * which on Linux is DejaVu.
+ */
 async function slowVisit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
   const page = await context.newPage();

@@ -17,10 +17,7 @@ const nextFrame = (page: Page) =>
 /** Opens a page of which something is still to be loaded until `load` is called. */
 async function openUnloaded(address: string): Promise<{ page: Page; load: () => void }> {
   const page = await browser.newPage({ viewport: phone });
-  let load = () => {};
-  const held = new Promise<void>((resolve) => {
-    load = resolve;
-  });
+  const { promise: held, resolve: load } = Promise.withResolvers<void>();
   await page.route("**/held.png", async (route) => {
     await held;
     await route.abort();
@@ -65,17 +62,18 @@ const place = (page: Page) =>
     return { y: Math.round(scrollY), heading: inView[0]?.textContent };
   });
 
-const painted = (page: Page) => page.evaluate(() => performance.getEntriesByType("paint").length > 0);
+const isPainted = () => performance.getEntriesByType("paint").length > 0;
 
 describe("the first view of a page", () => {
   it.each(["/", GUIDE, "/kontakt"])("has its heading: nothing is shown before it, %s", async (path) => {
     const html = await (await fetch(site.url + path)).text();
     const end = html.indexOf("<h1");
     expect(end).toBeGreaterThan(0);
+    const rest = Promise.withResolvers<void>();
     const slow = createServer(async (request, response) => {
       if (request.url !== path) return response.writeHead(404).end();
       response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).write(html.slice(0, end));
-      await once(slow, "rest");
+      await rest.promise;
       response.end(html.slice(end));
     }).listen(0, "127.0.0.1");
     await once(slow, "listening");
@@ -83,9 +81,9 @@ describe("the first view of a page", () => {
     await page.goto(`http://127.0.0.1:${(slow.address() as AddressInfo).port}${path}`, { waitUntil: "commit" });
     await page.locator("main").waitFor({ state: "attached" });
     await page.waitForTimeout(500);
-    expect(await painted(page)).toBe(false);
-    slow.emit("rest");
-    await page.waitForFunction(() => performance.getEntriesByType("paint").length > 0);
+    expect(await page.evaluate(isPainted)).toBe(false);
+    rest.resolve();
+    await page.waitForFunction(isPainted);
     await page.close();
     slow.close();
   });
@@ -114,6 +112,7 @@ describe("the first view of a guide", () => {
     });
     load();
     const seen = await counts;
+    expect(seen[0]).toBeGreaterThan(4);
     expect(seen.at(-1)).toBe(0);
     for (const [frame, left] of seen.slice(1).entries()) {
       expect((seen[frame] ?? 0) - left, `${left} left`).toBeLessThanOrEqual(4);

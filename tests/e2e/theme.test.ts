@@ -33,6 +33,7 @@ describe("the theme", () => {
     await choices(page).getByRole("button", { name: "Som systemet" }).click();
     expect(await isDark(page)).toBe(false);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(await page.context().cookies()).toEqual([]);
     await page.reload();
     expect(await isPressed(page, "Som systemet")).toBe(true);
     await page.close();

@@ -10,6 +10,8 @@ import { runTask } from "#tests/support/site.ts";
 const MORE = 59 - guides().length;
 /** The number of the one that was changed long before the others. */
 const OLD = 0;
+/** The number of the one that stood at another address before. */
+const MOVED = 1;
 const LONGEST_BUILD_MS = 180_000;
 
 const project = copyProject();
@@ -21,7 +23,7 @@ function change(number: number, by: (text: string) => string): void {
 
 beforeAll(async () => {
   addGuides(project, MORE);
-  change(0, (text) => text.replace(/^ordning: /m, "tidigare:\n  - /guider/prov-forr\nordning: "));
+  change(MOVED, (text) => text.replace(/^ordning: /m, "tidigare:\n  - /guider/prov-forr\nordning: "));
   change(OLD, (text) => text.replaceAll(/^(publicerad|andrad): .*$/gm, "$1: 2020-01-01"));
   const { code, output, errors } = await runTask("run-build", [], {}, project);
   expect(code, output + errors).toBe(0);
@@ -58,7 +60,8 @@ describe("a site with many guides", () => {
 
   it("names every page in the sitemap", () => {
     const sitemap = written("sitemap.xml");
-    for (const address of ["/guider", "/guider/sida/2", "/guider/sida/3", `/guider/prov-${MORE - 1}`]) {
+    const added = Array.from({ length: MORE }, (_, number) => `/guider/prov-${number}`);
+    for (const address of ["/guider", "/guider/sida/2", "/guider/sida/3", ...added]) {
       expect(sitemap.split(`${address}</loc>`), address).toHaveLength(2);
     }
     expect(sitemap).not.toContain("/guider/sida/4");
@@ -78,6 +81,7 @@ describe("a site with many guides", () => {
 
   it("leads on from where a guide stood before, to its Markdown too", () => {
     const { moved } = readStaticTable(path.join(project, ".next-current", STATIC_TABLE));
-    expect(moved).toMatchObject({ "/guider/prov-forr": "/guider/prov-0", "/guider/prov-forr.md": "/guider/prov-0.md" });
+    const now = `/guider/prov-${MOVED}`;
+    expect(moved).toMatchObject({ "/guider/prov-forr": now, "/guider/prov-forr.md": `${now}.md` });
   });
 });

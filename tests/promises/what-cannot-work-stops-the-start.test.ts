@@ -25,6 +25,8 @@ describe("a configuration that cannot work stops the start with one line", () =>
     ["HOST", "192.0.2.1"],
     ["LOG_LEVEL", "warning"],
     ["PENDING_FILES_MB", "mycket"],
+    // As long as the privacy page says that mails to the team hold nothing that a person wrote.
+    ["TEAM_NOTICE", "full"],
     ["MAIL_TEAM", "a@exempel.se, b@exempel.se"],
     ["SMTP_URL", "smtp://sajt:100%@mail.exempel.se"],
     ["SMTP_URL", "smtp://sajt:a#b@mail.exempel.se"],

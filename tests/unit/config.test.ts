@@ -23,8 +23,6 @@ describe("the configuration", () => {
     ["MAIL_TEAM", "a@b.se\r\nBcc: c@d.se"],
     ["APP_SECRET", "kort"],
     ["TRUST_PROXY", "alla"],
-    // As long as the privacy page says that mails to the team hold nothing that a person wrote.
-    ["TEAM_NOTICE", "full"],
   ])("says in one line that %s cannot be %j", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));

@@ -94,7 +94,7 @@ describe("the KPIs of the site", () => {
   it("have the results that follow from their examples", () => {
     expect(kpis().map((kpi) => [formulaText(kpi), workedExample(kpi).calculation, workedExample(kpi).result])).toEqual([
       ["antal order ÷ antal besök", "480 order ÷ 20\u00a0000 besök", "2,4\u00a0%"],
-      ["försäljning ÷ antal order", "600\u00a0000\u00a0kr ÷ 480 order", "1\u00a0250\u00a0kr"],
+      ["försäljning med moms ÷ antal order", "600\u00a0000\u00a0kr ÷ 480 order", "1\u00a0250\u00a0kr"],
       ["kostnad för att värva kunder ÷ antal nya kunder", "84\u00a0000\u00a0kr ÷ 240 nya kunder", "350\u00a0kr"],
       [
         "snittordervärde utan moms × köp per år × antal år som kund × bruttomarginal",

@@ -1,13 +1,12 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { noticeMail, orderMails, receiptMail } from "#lib/leads/mails.ts";
 import { pauseAfter } from "#lib/mail/worker.ts";
 import { contactValues } from "#tests/support/leads.ts";
 
-// The team gets all that was written, or a reference only, and the privacy page says which.
-const teamGetsAll = vi.hoisted(() => ({ now: false }));
+const privacyPage = vi.hoisted(() => ({ teamGetsAll: false }));
 vi.mock("#lib/content/site.ts", async (original) => {
   const real = await original<typeof import("#lib/content/site.ts")>();
-  return { ...real, site: () => ({ ...real.site(), teamGetsAll: teamGetsAll.now }) };
+  return { ...real, site: () => ({ ...real.site(), ...privacyPage }) };
 });
 
 describe("pauses between tries", () => {
@@ -35,23 +34,30 @@ describe("the mails of a lead", () => {
     confirmedAt: "2026-11-24T00:01:00.000Z",
   };
 
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    privacyPage.teamGetsAll = false;
+  });
+
   it("carry no markup that someone typed", () => {
     vi.stubEnv("TEAM_NOTICE", "full");
-    teamGetsAll.now = true;
+    privacyPage.teamGetsAll = true;
     for (const { html } of [noticeMail(lead), receiptMail(lead)]) {
       expect(html).not.toContain("<script>");
       expect(html).toContain("Rad ett<br>Rad två");
     }
     expect(noticeMail(lead).replyTo).toBe("asa@exempel.se");
-    vi.unstubAllEnvs();
-    teamGetsAll.now = false;
   });
 
-  it("tell the team which lead it is and where to read it, and nothing that a person wrote", () => {
-    const { subject, text, html, replyTo } = noticeMail(lead);
-    expect(text).toContain("/personal/lead/K-0000-0000");
-    expect([subject, text, html, replyTo].join()).not.toMatch(/Åsa|asa@|Rad ett|Exempel/);
-  });
+  it.each(["link", "full"])(
+    "tell the team nothing that a person wrote while the privacy page says so: %s",
+    (notice) => {
+      vi.stubEnv("TEAM_NOTICE", notice);
+      const { subject, text, html, replyTo } = noticeMail(lead);
+      expect(text).toContain("/personal/lead/K-0000-0000");
+      expect([subject, text, html, replyTo].join()).not.toMatch(/Åsa|asa@|Rad ett|Exempel/);
+    },
+  );
 
   it("go to the team and to the sender, each answering to the other", () => {
     expect(orderMails(lead).map(({ recipient }) => recipient)).toEqual([
