@@ -10,7 +10,8 @@ const texts: Record<DraftProblem | "expired" | "fault" | "offline" | "moved", st
   identity:
     "Det ser ut som om du har skrivit ett personnummer. Vi vill inte ha det: vi behöver det inte, och det hör inte hemma här. Ta bort det. Är det något annat? Skicka igen som det är.",
   limit: "Det har kommit många formulär från samma håll. Vänta en stund och skicka igen, eller mejla {epost}.",
-  expired: "Det du skrev sparades i en timme och är nu raderat. Fyll i formuläret på nytt.",
+  expired:
+    "Det du skrev finns inte kvar här. Antingen är det skickat, eller rättat på en senare sida, eller så har det gått mer än en timme. Har du fått en referens behöver du inte göra något. Annars fyller du i formuläret på nytt.",
   fault:
     "Vi kunde inte spara det du skrev. Texten finns kvar här. Vänta en stund och skicka igen, eller mejla {epost}.",
   moved: "Filen går inte att läsa. Den kan vara tom, flyttad eller ändrad. Välj den igen, eller skicka utan",

@@ -83,6 +83,8 @@ const MOST_FOUND = 20;
 const LONGEST_QUESTION = 200;
 /** A word of so many letters may be the beginning of a longer one: Swedish puts words together. */
 const SHORTEST_BEGINNING = 4;
+/** The first part of a word put together is seldom shorter. */
+const SHORTEST_FIRST_PART = 3;
 /** In letters, about two lines. */
 const PASSAGE_LENGTH = 220;
 
@@ -147,17 +149,36 @@ function isKnown({ words }: SearchIndex, word: string): boolean {
   );
 }
 
-/** The words of a question as the site spells them: each that nothing has is exchanged for the nearest. */
+/** The longest of the site's words that a word begins with: ”lönenivå” is about ”lön”, and ”kpier” are more than one ”kpi”. */
+function beginningOf({ words }: SearchIndex, word: string): string | undefined {
+  const stem = stemOf(word);
+  for (let length = stem.length - 1; length >= SHORTEST_FIRST_PART; length -= 1) {
+    const first = stem.slice(0, length);
+    if (words.has(first) && !isFiller(first)) return first;
+  }
+  return undefined;
+}
+
+/**
+ * The word of the site's that somebody meant: the nearest if it is near, otherwise what the word begins with, otherwise
+ * the nearest however far.
+ */
+function nearest(index: SearchIndex, word: string): string | undefined {
+  const within = (fuzzy: number) => index.search.search(word, { fuzzy, maxFuzzy: 3 })[0]?.terms[0];
+  return within(0.2) ?? beginningOf(index, word) ?? within(0.34);
+}
+
+/** A question as the site spells its words: each that nothing has is exchanged for the one that was meant. */
 function respelt(index: SearchIndex, question: string): string | undefined {
-  let changed = false;
-  const spelt = wordsOf(question).map(({ word }) => {
-    if (isKnown(index, word)) return word;
-    const near = index.search.search(word, { fuzzy: 0.34, maxFuzzy: 3 })[0]?.terms[0];
-    if (near === undefined) return word;
-    changed = true;
-    return index.words.get(near) ?? near;
-  });
-  return changed ? spelt.join(" ") : undefined;
+  let spelt = "";
+  let at = 0;
+  for (const { word, start, end } of wordsOf(question)) {
+    const near = isKnown(index, word) ? undefined : nearest(index, word);
+    spelt += question.slice(at, start) + (near === undefined ? word : (index.words.get(near) ?? near));
+    at = end;
+  }
+  spelt += question.slice(at);
+  return spelt === question ? undefined : spelt;
 }
 
 /** Hits that have all words of a question before all hits: read no further than is needed, since there may be thousands. */

@@ -45,10 +45,17 @@ describe("a search", () => {
     ["konvertringsgrad", "konverteringsgrad"],
     ["rekrytring", "rekrytering"],
     ["interrim", "interim"],
+    // What a word put together begins with, where nothing is near.
+    ["kpier", "kpi"],
+    ["löneläge", "lönen"],
   ])("asks whether %j was meant as %j", (typed, meant) => {
     const { found, ...result } = searchFor(index, typed);
     expect(result).toEqual({ meant, onMeant: true });
     expect(found).toEqual(searchFor(index, meant).found);
+  });
+
+  it("asks in the signs that were typed", () => {
+    expect(searchFor(index, "e-comerce manager?").meant).toBe("e-commerce manager?");
   });
 
   it.each(["", "   ", "!!!", "🙂", "x".repeat(10_000), "<script>", "__proto__", "constructor"])(
