@@ -1,5 +1,6 @@
 import path from "node:path";
 import { isProgram, type Parts } from "./archive.ts";
+import { GatheredText } from "./gathered-text.ts";
 import { type CvFlag, Refused, type TakenCv, tidyText } from "./verdict.ts";
 import { elementsOf, readXml, type XmlElement } from "./xml.ts";
 
@@ -91,7 +92,7 @@ const HEADING = /^(heading|rubrik|title|titel)\s*\d*$/i;
 
 /** The text of a part: a line a paragraph, a bullet before what stands in a list, air around headings. */
 function textOf(bytes: Buffer, flags: Set<CvFlag>): string {
-  let text = "";
+  const text = new GatheredText();
   let line = "";
   let prefix = "";
   let heading = false;
@@ -123,14 +124,14 @@ function textOf(bytes: Buffer, flags: Set<CvFlag>): string {
     close: (name) => {
       if (name === "t" || name === "instrText") collecting = undefined;
       if (name === "instrText") note();
-      if (name === "tc") text = `${text.trimEnd()}\t`;
-      if (name === "tr") text = `${text.trimEnd()}\n`;
+      if (name === "tc") text.endWith("\t");
+      if (name === "tr") text.endWith("\n");
       if (name !== "p") return;
-      text += heading ? `\n${line.trim()}\n\n` : `${prefix}${line}\n`;
+      text.add(heading ? `\n${line.trim()}\n\n` : `${prefix}${line}\n`);
       line = "";
     },
   });
-  return text;
+  return text.toString();
 }
 
 /**

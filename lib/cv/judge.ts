@@ -81,3 +81,25 @@ export function judgeCv(bytes: Buffer): Promise<CvVerdict> {
   last = mine.catch(() => {});
   return mine;
 }
+
+/** Files of visitors that are read or wait to be, of everybody and of one network. */
+const MOST_WAITING = 8;
+const MOST_OF_ONE_NETWORK = 2;
+
+const waiting: string[] = [];
+
+/**
+ * Judges a CV that a visitor sends: as judgeCv, but in a line of no more than may be waited for. A file can be made that
+ * takes seconds, and whoever sends many of them must not keep others waiting.
+ * @param network that it comes from
+ */
+export async function judgeUpload(bytes: Buffer, network: string): Promise<CvVerdict | { problem: "busy" }> {
+  const theirs = waiting.filter((one) => one === network).length;
+  if (waiting.length >= MOST_WAITING || theirs >= MOST_OF_ONE_NETWORK) return { problem: "busy" };
+  waiting.push(network);
+  try {
+    return await judgeCv(bytes);
+  } finally {
+    waiting.splice(waiting.indexOf(network), 1);
+  }
+}

@@ -1,4 +1,5 @@
 import { isProgram, type Parts } from "./archive.ts";
+import { GatheredText } from "./gathered-text.ts";
 import { type CvFlag, Refused, type TakenCv, tidyText } from "./verdict.ts";
 import { elementsOf, readXml, type XmlElement } from "./xml.ts";
 
@@ -22,7 +23,7 @@ function flagOf({ name, attributes }: XmlElement): CvFlag | undefined {
 }
 
 function read(bytes: Buffer, flags: Set<CvFlag>): string {
-  let text = "";
+  const text = new GatheredText();
   let body = 0;
   let listDepth = 0;
   readXml(bytes, {
@@ -32,25 +33,25 @@ function read(bytes: Buffer, flags: Set<CvFlag>): string {
       if (flag) flags.add(flag);
       if (name === "text" && !attributes.has("href")) body += 1;
       else if (name === "list") listDepth += 1;
-      else if (name === "h") text += "\n";
-      else if (name === "p" && listDepth > 0) text += "• ";
-      else if (name === "tab") text += "\t";
-      else if (name === "line-break") text += "\n";
-      else if (name === "s") text += " ".repeat(Math.min(Number(attributes.get("c") ?? 1) || 1, 100));
+      else if (name === "h") text.add("\n");
+      else if (name === "p" && listDepth > 0) text.add("• ");
+      else if (name === "tab") text.add("\t");
+      else if (name === "line-break") text.add("\n");
+      else if (name === "s") text.add(" ".repeat(Math.min(Number(attributes.get("c") ?? 1) || 1, 100)));
     },
     text: (part) => {
-      if (body > 0) text += part.replaceAll(/\s+/g, " ");
+      if (body > 0) text.add(part.replaceAll(/\s+/g, " "));
     },
     close: (name) => {
       if (name === "text") body -= 1;
       else if (name === "list") listDepth -= 1;
-      else if (name === "h") text += "\n\n";
-      else if (name === "p") text += "\n";
-      else if (name === "table-cell") text = `${text.trimEnd()}\t`;
-      else if (name === "table-row") text = `${text.trimEnd()}\n`;
+      else if (name === "h") text.add("\n\n");
+      else if (name === "p") text.add("\n");
+      else if (name === "table-cell") text.endWith("\t");
+      else if (name === "table-row") text.endWith("\n");
     },
   });
-  return text;
+  return text.toString();
 }
 
 /** Whether the archive says that it is an OpenDocument text, by its manifest or its mimetype. */

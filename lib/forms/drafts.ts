@@ -38,18 +38,22 @@ const emailHash = (email: string) => keyedHash("draft-email", canonicalEmail(ema
 
 /**
  * Keeps what was typed, and a file that was accepted, encrypted, for an hour.
+ * @param owner whose e-mail address it belongs to, by which it is found, shown and erased
  * @param replaced token of an earlier draft of the same submission, which is then erased; its file is handed on
  * @returns the unguessable token that leads back to it
  */
 export async function saveDraft(
   draft: Draft,
-  { replaced = "", file }: { replaced?: string; file?: AcceptedFile | undefined } = {},
+  {
+    owner: email,
+    replaced = "",
+    file,
+  }: { owner?: string | undefined; replaced?: string; file?: AcceptedFile | undefined } = {},
   db: Db = database(),
 ): Promise<string> {
   const token = randomBytes(24).toString("base64url");
   const now = Date.now();
   const payload = encrypt(PURPOSE, JSON.stringify(draft));
-  const { email } = draft.values;
   const owner = { draftHash: draftHash(token) };
   await db.transaction().execute(async (trx) => {
     await trx
@@ -58,7 +62,7 @@ export async function saveDraft(
         token_hash: owner.draftHash,
         payload,
         expires_at: new Date(now + LIFETIME_MS).toISOString(),
-        email_hash: email ? emailHash(String(email)) : null,
+        email_hash: email ? emailHash(email) : null,
       })
       .execute();
     if (file) await saveFile(trx, owner, file, { pending: true });
@@ -112,6 +116,12 @@ export async function deleteExpiredDrafts(trx: Trx, now = Date.now()): Promise<n
     expired.map((row) => row.token_hash),
   );
   return expired.length;
+}
+
+/** Erases all drafts: in a backup that is restored each is older than its hour, or of a form that nobody has open. */
+export async function deleteAllDrafts(trx: Trx): Promise<void> {
+  await trx.deleteFrom("files").where("draft_hash", "is not", null).execute();
+  await trx.deleteFrom("drafts").execute();
 }
 
 /** Erases every draft with this e-mail address in it. */

@@ -2,7 +2,7 @@ import { errorFacts, log } from "#lib/config/log.ts";
 import { site } from "#lib/content/site.ts";
 import { harmlessName } from "#lib/cv/file-name.ts";
 import { type AcceptedFile, hasRoomFor } from "#lib/cv/files.ts";
-import { judgeCv } from "#lib/cv/judge.ts";
+import { judgeUpload } from "#lib/cv/judge.ts";
 import { cvProblemTexts } from "#lib/cv/problems.ts";
 import {
   type BodyLimits,
@@ -55,6 +55,9 @@ export interface NotStored {
   fileError?: string;
 }
 
+/** Whose a submission is where its fields do not say: an e-mail address, or undefined. */
+export type OwnerOf = (controls: Controls) => Promise<string | undefined>;
+
 /** Stores a submission. Returns the address to go on to, or why it was not stored. */
 export type Accept<S extends FormSchema> = (received: Received<S>) => Promise<{ location: string } | NotStored>;
 
@@ -65,6 +68,7 @@ interface Posted<S extends FormSchema> {
   upload: PostedFile | undefined;
   controls: Controls;
   trap: string;
+  ownerOf: OwnerOf;
 }
 
 function redirect(location: string): Response {
@@ -82,10 +86,13 @@ function limitsOf({ file }: LeadForm): BodyLimits {
   };
 }
 
-async function judge(upload: PostedFile | undefined): Promise<{ file?: AcceptedFile; fileError: string }> {
+async function judge(
+  upload: PostedFile | undefined,
+  network: string,
+): Promise<{ file?: AcceptedFile; fileError: string }> {
   if (!upload) return { fileError: "" };
   if (upload.refused) return { fileError: cvProblemTexts[upload.refused] };
-  const verdict = await judgeCv(upload.bytes);
+  const verdict = await judgeUpload(upload.bytes, network);
   if ("problem" in verdict) return { fileError: cvProblemTexts[verdict.problem] };
   return { file: { ...verdict, name: harmlessName(upload.name, verdict.type), bytes: upload.bytes }, fileError: "" };
 }
@@ -117,7 +124,7 @@ function identityErrors(form: LeadForm, values: FormValues, file: AcceptedFile |
 
 /** Sends a submission back to its form, with every word and an accepted file kept, a fresh mark, and the reason told. */
 async function sendBack<S extends FormSchema>(
-  { form, headers, values, controls }: Posted<S>,
+  { form, headers, values, controls, ownerOf }: Posted<S>,
   problem: DraftProblem,
   { errors = {}, file, fileError = "", before = [], consentVersion = "" }: Kept = {},
 ): Promise<Response> {
@@ -137,7 +144,7 @@ async function sendBack<S extends FormSchema>(
       consentVersion,
       fileError: file && !kept ? cvProblemTexts["not-kept"] : fileError,
     },
-    { replaced: controls.draft, file: kept },
+    { owner: String(values.email ?? "") || (await ownerOf(controls)), replaced: controls.draft, file: kept },
   );
   const query = new URLSearchParams({ ...(controls.lank ? { lank: controls.lank } : {}), utkast: token });
   const location = `${form.path}?${query}#fel`;
@@ -146,7 +153,8 @@ async function sendBack<S extends FormSchema>(
 
 async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>): Promise<Response> {
   const { form, headers, values, controls } = posted;
-  if (!(await withinLimit("tries", clientNetwork(headers)))) {
+  const network = clientNetwork(headers);
+  if (!(await withinLimit("tries", network))) {
     // Not kept as a draft: whoever sends this many must not be able to fill the database.
     if (wantsJson(headers)) return json(429, { message: problemText("limit", site().email), errors: {} });
     return keptWordsPage(form, values, controls, 429);
@@ -155,7 +163,7 @@ async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>)
   const mark = readMark(controls.formToken);
   const asked = mark?.asked ?? [];
   const checked = checkValues(form, values);
-  const { file, fileError } = await judge(posted.upload);
+  const { file, fileError } = await judge(posted.upload, network);
   const kept: Kept = {
     ...(file ? { file } : {}),
     fileError,
@@ -208,6 +216,7 @@ export async function receiveForm<S extends FormSchema>(
   request: Request,
   form: LeadForm<S>,
   accept: Accept<S>,
+  ownerOf: OwnerOf = async () => undefined,
 ): Promise<Response> {
   const { headers } = request;
   if (!fromOwnPage(headers)) {
@@ -229,6 +238,7 @@ export async function receiveForm<S extends FormSchema>(
     upload: read.file,
     controls: readControls(read.entries),
     trap: read.entries.find(([name]) => name === TRAP_FIELD)?.[1] ?? "",
+    ownerOf,
   };
   try {
     return await store(posted, accept);

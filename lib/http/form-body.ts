@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import busboy from "busboy";
 import { collectGarbage } from "#lib/config/garbage.ts";
+import { clientNetwork } from "./request.ts";
 
 /** The body was larger than the form can be. */
 export class TooLarge extends Error {
@@ -12,18 +13,22 @@ export class NotAForm extends Error {
   override name = "NotAForm";
 }
 
-/** Nothing more of the body came for so long that it was ended. */
+/** So little of the body came for so long that it was ended. */
 export class Stalled extends Error {
   override name = "Stalled";
 }
 
 const MOST_FIELDS = 200;
 const LONGEST_NAME = 100;
-const LONGEST_SILENCE_MS = 30_000;
-/** Files that are read into memory at once. Others are told to come back; their words are kept. */
+/** In this time at least so many bytes have to come: a slower body holds up others. A poor telephone's line sends ten times that. */
+const PACE_MS = 30_000;
+const PACE_BYTES = 16 * 1024;
+/** Files that are read into memory at once, of everybody and of one network. Others are told to come back; their words are kept. */
 const MOST_FILES_AT_ONCE = 5;
+const MOST_OF_ONE_NETWORK = 2;
 
-let filesInHand = 0;
+/** The networks whose files are being read. */
+const filesInHand: string[] = [];
 
 export interface BodyLimits {
   /** Most bytes of all fields together. */
@@ -72,9 +77,15 @@ function parserFor(request: Request, limits: BodyLimits): busboy.Busboy {
 }
 
 /** Reads a file's part. `done` is given undefined where no file was chosen. */
-function collectFile(stream: Readable, name: string, done: (file: PostedFile | undefined) => void): void {
-  const busy = filesInHand >= MOST_FILES_AT_ONCE;
-  if (!busy) filesInHand += 1;
+function collectFile(
+  stream: Readable,
+  name: string,
+  network: string,
+  done: (file: PostedFile | undefined) => void,
+): void {
+  const theirs = filesInHand.filter((one) => one === network).length;
+  const busy = filesInHand.length >= MOST_FILES_AT_ONCE || theirs >= MOST_OF_ONE_NETWORK;
+  if (!busy) filesInHand.push(network);
   let chunks: Buffer[] = [];
   let refused: PostedFile["refused"] = busy ? "busy" : undefined;
   stream.on("data", (chunk: Buffer) => {
@@ -87,7 +98,7 @@ function collectFile(stream: Readable, name: string, done: (file: PostedFile | u
   // The request's own error follows and is the one that is answered.
   stream.on("error", () => {});
   stream.on("close", () => {
-    if (!busy) filesInHand -= 1;
+    if (!busy) filesInHand.splice(filesInHand.indexOf(network), 1);
     const bytes = Buffer.concat(chunks);
     // A browser sends an empty part where no file was chosen.
     done(name || bytes.length > 0 ? { name, bytes, refused } : undefined);
@@ -96,7 +107,7 @@ function collectFile(stream: Readable, name: string, done: (file: PostedFile | u
 
 /**
  * Reads a posted form as it streams in, in either of the two encodings that browsers use.
- * @throws TooLarge when the body is over a limit, Stalled when it stops coming, NotAForm when it is no form, is cut
+ * @throws TooLarge when the body is over a limit, Stalled when it hardly comes any longer, NotAForm when it is no form, is cut
  * off or holds a file unasked
  */
 export async function readForm(request: Request, limits: BodyLimits): Promise<PostedForm> {
@@ -110,15 +121,19 @@ export async function readForm(request: Request, limits: BodyLimits): Promise<Po
   const body = Readable.from(request.body, { objectMode: false });
   return new Promise((resolve, reject) => {
     let size = 0;
+    let sizeBefore = 0;
     let fieldBytes = 0;
     const fail = (error: Error) => {
-      clearTimeout(silence);
+      clearInterval(pace);
       reject(error);
       body.unpipe(parser);
       body.destroy();
       parser.destroy();
     };
-    let silence = setTimeout(() => fail(new Stalled()), LONGEST_SILENCE_MS);
+    const pace = setInterval(() => {
+      if (size - sizeBefore < PACE_BYTES) fail(new Stalled());
+      sizeBefore = size;
+    }, PACE_MS);
     parser.on("field", (name, value, { valueTruncated, nameTruncated }) => {
       fieldBytes += Buffer.byteLength(value);
       if (nameTruncated || name.length > LONGEST_NAME) fail(new NotAForm("a field's name"));
@@ -127,7 +142,7 @@ export async function readForm(request: Request, limits: BodyLimits): Promise<Po
     });
     parser.on("file", (field, stream, { filename }) => {
       if (field === limits.file?.name) {
-        collectFile(stream, filename ?? "", (read) => {
+        collectFile(stream, filename ?? "", clientNetwork(request.headers), (read) => {
           file = read;
         });
         return;
@@ -141,12 +156,10 @@ export async function readForm(request: Request, limits: BodyLimits): Promise<Po
     parser.on("filesLimit", () => fail(new NotAForm("too many files")));
     parser.on("error", () => fail(new NotAForm("unreadable")));
     parser.on("close", () => {
-      clearTimeout(silence);
+      clearInterval(pace);
       resolve({ entries, file });
     });
     body.on("data", (chunk: Uint8Array) => {
-      clearTimeout(silence);
-      silence = setTimeout(() => fail(new Stalled()), LONGEST_SILENCE_MS);
       size += chunk.length;
       if (size > most) fail(new TooLarge());
       readSince += chunk.length;

@@ -67,7 +67,8 @@ export function pagesSameForAll(bodyOf: DrawBody) {
     },
     learn(html: Buffer, request: IncomingMessage, response: ServerResponse): void {
       const { url = "" } = request;
-      if (!canKeep(request) || response.statusCode !== 200) return;
+      // What sets a cookie was drawn for one visitor: the framework takes back one of its own from whoever sends it.
+      if (!canKeep(request) || response.statusCode !== 200 || response.hasHeader("set-cookie")) return;
       const page = { html, headers: response.getHeaders(), compressed: new Map<string, Buffer>() };
       keep(url, page);
       learnFrame(url, page).catch((error) => tell(url, error));

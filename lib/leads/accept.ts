@@ -13,7 +13,7 @@ import { leadForms } from "./forms.ts";
 import { kinds } from "./kinds.ts";
 import { linkForm } from "./own-data.schema.ts";
 import { receiptQuery } from "./receipt-address.ts";
-import { changeOwnData, requestLink } from "./self-service.ts";
+import { addressOf, changeOwnData, requestLink } from "./self-service.ts";
 import { saveLead } from "./store.ts";
 
 const mayStore = async (network: string, email: string) =>
@@ -50,7 +50,7 @@ export function receiveLinkRequest(request: Request): Promise<Response> {
 
 /** Answers a candidate who changes their data. */
 export function receiveOwnData(request: Request): Promise<Response> {
-  return receiveForm(request, leadForms().ownData, async ({ values, file, controls }) => {
+  const accept: Accept<ReturnType<typeof leadForms>["ownData"]["schema"]> = async ({ values, file, controls }) => {
     const { lank, formToken, draft } = controls;
     const outcome = await changeOwnData(lank, { values, formToken, draft, file });
     if (outcome === "spent") return { problem: "spent" };
@@ -58,5 +58,7 @@ export function receiveOwnData(request: Request): Promise<Response> {
       location:
         outcome === "changed" ? `${linkForm.path}?lank=${lank}&klart=sparat` : `${linkForm.path}?klart=utgangen`,
     };
-  });
+  };
+  // The form has no field for the address: it is the link's.
+  return receiveForm(request, leadForms().ownData, accept, ({ lank }) => addressOf(lank));
 }

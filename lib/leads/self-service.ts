@@ -55,18 +55,18 @@ export async function requestLink(email: string, formToken: string, db: Db = dat
 const isCandidate = (lead: Lead) => lead.kind === "candidate" && lead.state !== "unconfirmed";
 
 /** The address behind a link that is still good, or undefined. */
-async function addressOf(db: Db, token: string): Promise<string | undefined> {
+export async function addressOf(token: string, db: Db = database()): Promise<string | undefined> {
   return token ? (await findLink(db, token, "self-service"))?.email : undefined;
 }
 
 async function candidateOf(db: Db, token: string): Promise<Lead | undefined> {
-  const email = await addressOf(db, token);
+  const email = await addressOf(token, db);
   return email === undefined ? undefined : (await leadsOf(db, email)).find(isCandidate);
 }
 
 /** Everything held under the address behind a link, or undefined when the link is unknown or its time is over. */
 export async function ownData(token: string, db: Db = database()): Promise<OwnData | undefined> {
-  const email = await addressOf(db, token);
+  const email = await addressOf(token, db);
   if (email === undefined) return undefined;
   const leads = await leadsOf(db, email);
   if (leads.length === 0) return undefined;
@@ -84,7 +84,7 @@ export async function ownData(token: string, db: Db = database()): Promise<OwnDa
 
 /** The CV of one of the leads behind a link, as it was uploaded, or undefined. */
 export async function ownCv(token: string, reference: string, db: Db = database()) {
-  const email = await addressOf(db, token);
+  const email = await addressOf(token, db);
   if (email === undefined) return undefined;
   const lead = (await leadsOf(db, email)).find((one) => one.reference === reference);
   return lead && openFile(db, { leadId: lead.id });
@@ -176,7 +176,7 @@ async function act(
   action: OwnDataAction,
   { reference = "", now = Date.now() }: ActOptions,
 ): Promise<Erased | undefined> {
-  const email = await addressOf(trx, token);
+  const email = await addressOf(token, trx);
   if (email === undefined) return undefined;
   if (action === "radera") return eraseAddress(trx, email, "self-service", now);
   await lockAddress(trx, email);

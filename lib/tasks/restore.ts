@@ -3,6 +3,7 @@ import path from "node:path";
 import { prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { SECRET_FILE } from "#lib/config/secret.ts";
 import { closeDatabase, database, migrate, SQLITE_FILE } from "#lib/db/database.ts";
+import { deleteAllDrafts } from "#lib/forms/drafts.ts";
 import { eraseAgain } from "#lib/leads/erase.ts";
 import { ERASED_LIST } from "#lib/leads/erased-list.ts";
 import { proveDatabase } from "./prove-database.ts";
@@ -57,6 +58,7 @@ try {
   }
   putInPlace(copy, target);
   await migrate(database());
+  await database().transaction().execute(deleteAllDrafts);
   const back = await eraseAgain(database());
   await closeDatabase();
   console.log(`${target}\n${proveDatabase(target)}`);

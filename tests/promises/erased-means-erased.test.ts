@@ -11,7 +11,7 @@ import { runRetention } from "#lib/leads/retention.ts";
 import { actOnOwnData, ownData, requestLink } from "#lib/leads/self-service.ts";
 import { listLeads } from "#lib/leads/store.ts";
 import { databases } from "#tests/support/both-databases.ts";
-import { acceptedCv } from "#tests/support/cv.ts";
+import { acceptedCv, pdf } from "#tests/support/cv.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { dump, filesWith } from "#tests/support/dump.ts";
 import { candidateValues, contactValues, newMark, store } from "#tests/support/leads.ts";
@@ -43,7 +43,7 @@ describe.each(databases)("erased means erased, on $name", ({ make }) => {
     const contact = await store(test.db, "contact", { email: EMAIL, company: WORD, message: WORD });
     await store(test.db, "candidate", { email: EMAIL, message: WORD });
     const values = candidateValues({ email: EMAIL, name: WORD });
-    await saveDraft({ form: "candidate", problem: "invalid", values }, { file: cv }, test.db);
+    await saveDraft({ form: "candidate", problem: "invalid", values }, { owner: EMAIL, file: cv }, test.db);
     await withinLimit("mailbox", EMAIL, test.db);
     await requestLink(EMAIL, newMark(), test.db);
     await post.deliver();
@@ -150,6 +150,8 @@ describe("erased means erased, in every file that the site writes", () => {
     await mailTo("Vi har tagit emot");
     await postForm(site, "/kandidat/mina-uppgifter", { email: EMAIL });
     const token = tokenIn(linkIn(await mailTo("Din länk")));
+    await postUnfinishedChange(site.url, token);
+    expect(filesWith(site.dataDir, `${WORD}.pdf`).length).toBeGreaterThan(0);
     expect(filesWith(site.dataDir, WORD).length).toBeGreaterThan(2);
     const backup = path.join(mkdtempSync(path.join(tmpdir(), "kopia-")), "en");
     expect((await runTask("backup", [backup], { DATA_DIR: site.dataDir })).code).toBe(0);
@@ -194,6 +196,20 @@ async function post(url: string, address: string, fields: Record<string, string>
     body: new URLSearchParams(fields),
   });
   expect(response.status).toBe(303);
+}
+
+/** A change of one's own data that is sent back: what was typed and the new CV are kept, under no field with an address. */
+async function postUnfinishedChange(url: string, token: string): Promise<void> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ lank: token, name: WORD, phone: "fel" })) form.append(name, value);
+  form.append("cv", new File([new Uint8Array(pdf())], `${WORD}.pdf`, { type: "application/pdf" }));
+  const { status, headers } = await fetch(`${url}/kandidat/mina-uppgifter/andra/skicka`, {
+    method: "POST",
+    redirect: "manual",
+    body: form,
+  });
+  expect(status).toBe(303);
+  expect(headers.get("location")).toContain("utkast=");
 }
 
 async function submitOther(site: { url: string }, count: number): Promise<void> {

@@ -169,6 +169,33 @@ describe("limits over the web", () => {
     socket.destroy();
   });
 
+  it("two uploads that hardly move keep a third from their own network waiting, nobody else, and are ended", async () => {
+    const { port } = new URL(site.url);
+    const slow = "192.0.2.200";
+    const head = `--x\r\nContent-Disposition: form-data; name="cv"; filename="a.pdf"\r\n\r\n%PDF-`;
+    const answers = ["", ""];
+    const sockets = answers.map((_, index) => {
+      const socket = connect(Number(port), "127.0.0.1");
+      socket.on("data", (chunk) => (answers[index] += String(chunk)));
+      socket.on("error", () => {});
+      socket.write(
+        `POST /kandidat/skicka HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: ${slow}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n${head}`,
+      );
+      return socket;
+    });
+    const drip = setInterval(() => {
+      for (const socket of sockets) if (socket.writable) socket.write("x");
+    }, 5000);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const theirs = await candidate({ "X-Forwarded-For": slow }, pdf(), { email: "samma@exempel.se" });
+    expect(await (await fetch(site.url + theirs.location)).text()).toContain("Många skickar filer just nu");
+    const others = await candidate(ownAddress(), pdf(), { email: "annat@exempel.se" });
+    expect(others.location).toContain("/tack");
+    await eventually(() => answers.every((answer) => answer.includes("408")) || undefined, 45_000);
+    clearInterval(drip);
+    for (const socket of sockets) socket.destroy();
+  });
+
   it("of many uploads at once some are told to come back, with every word kept", async () => {
     const { port } = new URL(site.url);
     const held = Array.from({ length: 8 }, (_, index) => {

@@ -165,7 +165,7 @@ describe.each(databases)("a candidate's own data on $name", ({ make }) => {
     const reference = await confirmed();
     const draft = await saveDraft(
       { form: "candidate", problem: "invalid", values: candidateValues() },
-      { file: cv },
+      { owner: EMAIL, file: cv },
       test.db,
     );
     const token = await open();

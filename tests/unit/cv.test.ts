@@ -5,7 +5,7 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterEach, describe, expect, it } from "vitest";
 import { ScanFailed, scanBytes } from "#lib/cv/clamd.ts";
 import { harmlessName } from "#lib/cv/file-name.ts";
-import { judgeCv } from "#lib/cv/judge.ts";
+import { judgeCv, judgeUpload } from "#lib/cv/judge.ts";
 import { cvFlagTexts, cvProblemTexts } from "#lib/cv/problems.ts";
 import {
   docxParts,
@@ -519,6 +519,28 @@ describe("a CV", () => {
     expect(first).toHaveProperty("problem");
     expect(second).toMatchObject({ type: "docx" });
   }, 60_000);
+});
+
+describe("the line of CVs to be read", () => {
+  const problems = (verdicts: object[]) => verdicts.map((verdict) => Reflect.get(verdict, "problem"));
+  const send = (networks: string[]) => Promise.all(networks.map((network) => judgeUpload(zip(docxParts), network)));
+
+  it("has room for two of each network", async () => {
+    expect(problems(await send(["a", "a", "a", "b"]))).toEqual([undefined, undefined, "busy", undefined]);
+    expect(problems(await send(["a"]))).toEqual([undefined]);
+  });
+
+  it("is no longer than may be waited for", async () => {
+    const networks = Array.from({ length: 9 }, (_, index) => `network ${index}`);
+    expect(problems(await send(networks)).filter(Boolean)).toEqual(["busy"]);
+  });
+
+  it("is not held up by a table of a hundred thousand cells", async () => {
+    const cell = "<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>";
+    const rows = `<w:tbl><w:tr>${cell.repeat(100_000)}</w:tr></w:tbl>`;
+    const verdict = await judgeCv(zip(wordParts({ body: rows })));
+    expect(verdict).toMatchObject({ type: "docx", text: expect.stringMatching(/^a\ta\ta\t/) });
+  });
 });
 
 describe("the safe copy of a CV", () => {
