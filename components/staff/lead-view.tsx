@@ -192,7 +192,9 @@ export function LeadView({ lead, search }: { lead: StaffLead; search: ReadonlyMa
         {kindNames[lead.kind]} {lead.reference}
         {lead.state === "paused" ? ", pausad: vill inte bli kontaktad just nu" : ""}
       </p>
-      <h1 id="titel" className="mt-1 mb-6 text-4xl [overflow-wrap:anywhere]">{title}</h1>
+      <h1 id="titel" className="mt-1 mb-6 text-4xl [overflow-wrap:anywhere]">
+        {title}
+      </h1>
       <div className="mb-8">
         <Status lead={lead} action={action} />
       </div>

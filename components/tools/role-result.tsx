@@ -27,7 +27,7 @@ export function RoleResult({ choice, questions }: { choice: RoleChoice; question
         {answered} av {questions} frågor besvarade
       </p>
       <h2 id="svar-rubrik" className="mt-1 text-2xl">
-        {answered === 0 ? "Svaret ritas här." : title}
+        {answered === 0 ? "Svara på minst en fråga, så ritas svaret här." : title}
       </h2>
       <div className="mt-5">
         <RoleLine work={work} comparison={comparison} />

@@ -9,7 +9,8 @@ const texts: Record<DraftProblem | "expired" | "fault" | "offline" | "moved", st
     "Det här formuläret har redan skickats en gång. Vill du skicka det igen, med det som står nu? Tryck en gång till.",
   identity:
     "Det ser ut som om du har skrivit ett personnummer. Vi vill inte ha det: vi behöver det inte, och det hör inte hemma här. Ta bort det. Är det något annat? Skicka igen som det är.",
-  limit: "Det har kommit många formulär från samma håll. Vänta en stund och skicka igen, eller mejla {epost}.",
+  limit:
+    "Det har kommit många formulär från samma nätverk eller för samma e-postadress. Vänta en stund och skicka igen, eller mejla {epost}.",
   expired:
     "Det du skrev finns inte kvar här. Antingen är det skickat, eller rättat på en senare sida, eller så har det gått mer än en timme. Har du fått en referens behöver du inte göra något. Annars fyller du i formuläret på nytt.",
   fault:
