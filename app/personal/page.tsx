@@ -45,7 +45,9 @@ export default async function Page({ searchParams }: PageProps<"/personal">) {
   return (
     <StaffShell staff={staff}>
       <Done text={goneText(given)} />
-      <h1 id="titel" className="text-4xl">Inkorg</h1>
+      <h1 id="titel" className="text-4xl">
+        Inkorg
+      </h1>
       <p className="text-soft mt-2">{unreadText(unread)}</p>
       <InboxFilter filters={inboxFilters()} given={search} />
       <InboxList page={page} search={search} />

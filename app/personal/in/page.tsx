@@ -39,7 +39,9 @@ export default async function Page({ searchParams }: PageProps<"/personal/in">) 
   const going = pageAfterSignIn(queryMap(await searchParams).get(GOING_TO));
   return (
     <StaffShell>
-      <h1 id="titel" className="text-4xl">Logga in</h1>
+      <h1 id="titel" className="text-4xl">
+        Logga in
+      </h1>
       {isOidcConfigured() ? <ByAccount going={going} /> : <ByPasskey going={going} />}
     </StaffShell>
   );

@@ -13,7 +13,9 @@ export default async function Page() {
   if (staff.role !== "administrator") notFound();
   return (
     <StaffShell staff={staff}>
-      <h1 id="titel" className="text-4xl">Medarbetare</h1>
+      <h1 id="titel" className="text-4xl">
+        Medarbetare
+      </h1>
       <StaffList staff={await listStaff()} invited={await pendingInvitations()} self={staff.id} />
     </StaffShell>
   );

@@ -41,7 +41,9 @@ export default async function Page({ searchParams }: PageProps<"/personal/valkom
   const person = await findInvitation(token);
   return (
     <StaffShell>
-      <h1 id="titel" className="text-4xl">{person ? `Välkommen, ${person.name}` : "Inbjudan gäller inte"}</h1>
+      <h1 id="titel" className="text-4xl">
+        {person ? `Välkommen, ${person.name}` : "Inbjudan gäller inte"}
+      </h1>
       {!person && (
         <p className="mt-4 max-w-text text-lg">
           Länken kan användas en gång och gäller i ett dygn. Be en administratör om en ny.
