@@ -44,7 +44,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function Status({ lead, action }: { lead: StaffLead; action: string }) {
   return (
-    <form method="post" action={action} aria-label="Status" className="flex flex-wrap items-end gap-3">
+    <form method="post" action={action} aria-label="Ändra status" className="flex flex-wrap items-end gap-3">
       <label>
         <span className="block text-sm font-semibold">Status</span>
         <select name="status" defaultValue={lead.status} className="border-edge bg-sheet mt-1 min-h-12 border px-3">

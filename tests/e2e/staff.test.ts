@@ -151,7 +151,7 @@ describe("the inbox", () => {
     await page.getByLabel("Ny anteckning").fill("Ring på fredag.");
     await page.getByRole("button", { name: "Spara anteckning" }).click();
     await page.getByText("Anteckningen är sparad.").waitFor();
-    await page.getByLabel("Status").selectOption("kontaktad");
+    await page.getByRole("combobox", { name: "Status" }).selectOption("kontaktad");
     await page.getByRole("button", { name: "Spara status" }).click();
     const text = await page.locator("main").textContent();
     expect(text).toContain("Ring på fredag.");
