@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import * as z from "zod";
 import { log } from "#lib/config/log.ts";
+import { Places } from "#lib/http/places.ts";
 import { MOST_CV_BYTES } from "./size.ts";
 import { type CvVerdict, cvVerdictSchema } from "./verdict.ts";
 
@@ -82,11 +83,8 @@ export function judgeCv(bytes: Buffer): Promise<CvVerdict> {
   return mine;
 }
 
-/** Files of visitors that are read or wait to be, of everybody and of one network. */
-const MOST_WAITING = 8;
-const MOST_OF_ONE_NETWORK = 2;
-
-const waiting: string[] = [];
+/** For files of visitors that are read or wait to be. */
+const places = new Places(8, 2);
 
 /**
  * Judges a CV that a visitor sends: as judgeCv, but in a line of no more than may be waited for. A file can be made that
@@ -94,12 +92,11 @@ const waiting: string[] = [];
  * @param network that it comes from
  */
 export async function judgeUpload(bytes: Buffer, network: string): Promise<CvVerdict | { problem: "busy" }> {
-  const theirs = waiting.filter((one) => one === network).length;
-  if (waiting.length >= MOST_WAITING || theirs >= MOST_OF_ONE_NETWORK) return { problem: "busy" };
-  waiting.push(network);
+  const release = places.take(network);
+  if (!release) return { problem: "busy" };
   try {
     return await judgeCv(bytes);
   } finally {
-    waiting.splice(waiting.indexOf(network), 1);
+    release();
   }
 }

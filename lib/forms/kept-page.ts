@@ -31,8 +31,7 @@ function keptFrom(html: string, response: ServerResponse): KeptPage | undefined 
   const [, mark = ""] = /name="formToken" value="([^"]+)"/.exec(html) ?? [];
   const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? [];
   const said = readMark(mark);
-  // What sets a cookie was drawn for one visitor: the framework takes back one of its own from whoever sends it.
-  if (response.statusCode !== 200 || !nonce || !said || response.hasHeader("set-cookie")) return undefined;
+  if (response.statusCode !== 200 || !nonce || !said) return undefined;
   return { html, headers, policy, mark, nonce, consentVersion: said.consentVersion, drawnAt: performance.now() };
 }
 

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import busboy from "busboy";
 import { collectGarbage } from "#lib/config/garbage.ts";
+import { Places } from "./places.ts";
 import { clientNetwork } from "./request.ts";
 
 /** The body was larger than the form can be. */
@@ -23,12 +24,8 @@ const LONGEST_NAME = 100;
 /** In this time at least so many bytes have to come: a slower body holds up others. A poor telephone's line sends ten times that. */
 const PACE_MS = 30_000;
 const PACE_BYTES = 16 * 1024;
-/** Files that are read into memory at once, of everybody and of one network. Others are told to come back; their words are kept. */
-const MOST_FILES_AT_ONCE = 5;
-const MOST_OF_ONE_NETWORK = 2;
-
-/** The networks whose files are being read. */
-const filesInHand: string[] = [];
+/** For files that are read into memory at once. Others are told to come back; their words are kept. */
+const places = new Places(5, 2);
 
 export interface BodyLimits {
   /** Most bytes of all fields together. */
@@ -83,11 +80,9 @@ function collectFile(
   network: string,
   done: (file: PostedFile | undefined) => void,
 ): void {
-  const theirs = filesInHand.filter((one) => one === network).length;
-  const busy = filesInHand.length >= MOST_FILES_AT_ONCE || theirs >= MOST_OF_ONE_NETWORK;
-  if (!busy) filesInHand.push(network);
+  const release = places.take(network);
   let chunks: Buffer[] = [];
-  let refused: PostedFile["refused"] = busy ? "busy" : undefined;
+  let refused: PostedFile["refused"] = release ? undefined : "busy";
   stream.on("data", (chunk: Buffer) => {
     if (!refused) chunks.push(chunk);
   });
@@ -98,7 +93,7 @@ function collectFile(
   // The request's own error follows and is the one that is answered.
   stream.on("error", () => {});
   stream.on("close", () => {
-    if (!busy) filesInHand.splice(filesInHand.indexOf(network), 1);
+    release?.();
     const bytes = Buffer.concat(chunks);
     // A browser sends an empty part where no file was chosen.
     done(name || bytes.length > 0 ? { name, bytes, refused } : undefined);

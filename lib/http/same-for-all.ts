@@ -67,8 +67,7 @@ export function pagesSameForAll(bodyOf: DrawBody) {
     },
     learn(html: Buffer, request: IncomingMessage, response: ServerResponse): void {
       const { url = "" } = request;
-      // What sets a cookie was drawn for one visitor: the framework takes back one of its own from whoever sends it.
-      if (!canKeep(request) || response.statusCode !== 200 || response.hasHeader("set-cookie")) return;
+      if (!canKeep(request) || response.statusCode !== 200) return;
       const page = { html, headers: response.getHeaders(), compressed: new Map<string, Buffer>() };
       keep(url, page);
       learnFrame(url, page).catch((error) => tell(url, error));

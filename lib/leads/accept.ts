@@ -48,17 +48,20 @@ export function receiveLinkRequest(request: Request): Promise<Response> {
   });
 }
 
-/** Answers a candidate who changes their data. */
+/** Answers a candidate who changes their data. The form has no field for the address: it is the link's. */
 export function receiveOwnData(request: Request): Promise<Response> {
-  const accept: Accept<ReturnType<typeof leadForms>["ownData"]["schema"]> = async ({ values, file, controls }) => {
-    const { lank, formToken, draft } = controls;
-    const outcome = await changeOwnData(lank, { values, formToken, draft, file });
-    if (outcome === "spent") return { problem: "spent" };
-    return {
-      location:
-        outcome === "changed" ? `${linkForm.path}?lank=${lank}&klart=sparat` : `${linkForm.path}?klart=utgangen`,
-    };
-  };
-  // The form has no field for the address: it is the link's.
-  return receiveForm(request, leadForms().ownData, accept, ({ lank }) => addressOf(lank));
+  return receiveForm(
+    request,
+    leadForms().ownData,
+    async ({ values, file, controls }) => {
+      const { lank, formToken, draft } = controls;
+      const outcome = await changeOwnData(lank, { values, formToken, draft, file });
+      if (outcome === "spent") return { problem: "spent" };
+      return {
+        location:
+          outcome === "changed" ? `${linkForm.path}?lank=${lank}&klart=sparat` : `${linkForm.path}?klart=utgangen`,
+      };
+    },
+    ({ lank }) => addressOf(lank),
+  );
 }

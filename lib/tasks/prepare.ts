@@ -94,11 +94,14 @@ function checkTeamNotice({ TEAM_NOTICE }: Config): void {
  * makes one where there is none.
  */
 export async function prepareSite(config: Config, dev: boolean): Promise<void> {
-  if (!dev) checkTeamNotice(config);
   await tryAddress(config.PORT, config.HOST);
-  if (!dev) return prepareBuild(config.SITE_URL);
-  // Loaded when it is needed: what makes fonts and scripts weighs more than what serves pages.
-  await import("./make-assets.ts");
+  if (dev) {
+    // Loaded when it is needed: what makes fonts and scripts weighs more than what serves pages.
+    await import("./make-assets.ts");
+    return;
+  }
+  checkTeamNotice(config);
+  prepareBuild(config.SITE_URL);
 }
 
 /** Says where the site is. */

@@ -46,7 +46,8 @@ function siteOf(build: string, draw: Answer): Site {
       }
       const drawn = page.toString();
       const finished = Buffer.from(withStyle(route.enhanced ? drawn : withoutFramework(drawn), route, response));
-      kept.learn(finished, request, response);
+      // What sets a cookie was drawn for one visitor: the framework takes back one of its own from whoever sends it.
+      if (!response.hasHeader("set-cookie")) kept.learn(finished, request, response);
       return finished;
     });
     await draw(request, response);

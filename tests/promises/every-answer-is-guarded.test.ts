@@ -38,6 +38,15 @@ function expectGuarded({ headers }: Raw, what: string): void {
   expect(headers["x-powered-by"], what).toBeUndefined();
 }
 
+describe("a page that is kept for all", () => {
+  it("is not one that sets somebody's cookie", async () => {
+    const address = `${site.url}/sok?q=kaka`;
+    const theirs = await fetch(address, { headers: { Cookie: "__prerender_bypass=1" } });
+    expect(theirs.headers.get("set-cookie")).toContain("__prerender_bypass=");
+    expect((await fetch(address)).headers.get("set-cookie")).toBeNull();
+  });
+});
+
 describe("no anonymous request raises an uncaught error or an unguarded answer", () => {
   it.each([
     ["/%E0%A4%A", "GET", 404],

@@ -169,20 +169,24 @@ describe("limits over the web", () => {
     socket.destroy();
   });
 
-  it("two uploads that hardly move keep a third from their own network waiting, nobody else, and are ended", async () => {
-    const { port } = new URL(site.url);
-    const slow = "192.0.2.200";
+  /** Begins to send a CV, of which most is still to come. */
+  function beginUpload(from: string) {
+    const socket = connect(Number(new URL(site.url).port), "127.0.0.1").on("error", () => {});
     const head = `--x\r\nContent-Disposition: form-data; name="cv"; filename="a.pdf"\r\n\r\n%PDF-`;
+    socket.write(
+      `POST /kandidat/skicka HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: ${from}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n${head}`,
+    );
+    return socket;
+  }
+
+  it("two uploads that hardly move keep a third from their own network waiting, nobody else, and are ended", async () => {
+    const slow = "192.0.2.200";
     const answers = ["", ""];
-    const sockets = answers.map((_, index) => {
-      const socket = connect(Number(port), "127.0.0.1");
-      socket.on("data", (chunk) => (answers[index] += String(chunk)));
-      socket.on("error", () => {});
-      socket.write(
-        `POST /kandidat/skicka HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: ${slow}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n${head}`,
-      );
-      return socket;
-    });
+    const sockets = answers.map((_, index) =>
+      beginUpload(slow).on("data", (chunk) => {
+        answers[index] += String(chunk);
+      }),
+    );
     const drip = setInterval(() => {
       for (const socket of sockets) if (socket.writable) socket.write("x");
     }, 5000);
@@ -197,15 +201,7 @@ describe("limits over the web", () => {
   });
 
   it("of many uploads at once some are told to come back, with every word kept", async () => {
-    const { port } = new URL(site.url);
-    const held = Array.from({ length: 8 }, (_, index) => {
-      const socket = connect(Number(port), "127.0.0.1");
-      const head = `--x\r\nContent-Disposition: form-data; name="cv"; filename="${index}.pdf"\r\n\r\n%PDF-`;
-      socket.write(
-        `POST /kandidat/skicka HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 192.0.2.${index}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n${head}`,
-      );
-      return socket;
-    });
+    const held = Array.from({ length: 8 }, (_, index) => beginUpload(`192.0.2.${index}`));
     await new Promise((resolve) => setTimeout(resolve, 500));
     const answer = await candidate(ownAddress(), pdf(), { email: "trangt@exempel.se" });
     const page = await (await fetch(site.url + answer.location)).text();
