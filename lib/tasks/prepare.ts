@@ -60,10 +60,19 @@ async function tryAddress(port: number, hostname: string): Promise<void> {
 }
 
 /**
+ * Whoever reads the log may end before the site does (a log collector that restarts). Without a listener the failed
+ * write is an uncaught error, which the framework tells of by writing again, and again: the site answers nothing more.
+ */
+function outliveReaders(): void {
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
+}
+
+/**
  * Sees that this process can run the site: its variables, its files.
  * @throws ConfigError with one line naming the variable that cannot work
  */
 export function prepareProcess(mode: "production" | "development"): Config {
+  outliveReaders();
   const config = readConfig();
   process.umask(0o077);
   prepareDataDir(config.DATA_DIR);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "#lib/db/database.ts";
 import { migrations } from "#lib/db/migrations.ts";
 import { faultDatabases } from "#tests/support/fault-databases.ts";
@@ -203,6 +203,27 @@ describe("npm start", () => {
     const { npm, gone } = await started();
     npm.kill("SIGKILL");
     await eventually(gone, 10_000);
+  });
+});
+
+describe("a site whose log nobody reads any more", () => {
+  it("goes on answering", async () => {
+    const port = await freePort();
+    const child = spawn(process.execPath, ["lib/tasks/start.ts"], {
+      env: { PATH: process.env.PATH, NODE_ENV: "production", PORT: String(port), DATA_DIR: folder(), ...shared },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    // Before it says where it is: that line, and whatever is told of its failing, has no reader.
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const answers = async (limit: number) =>
+      (await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(limit) })).status === 200;
+    await eventually(() => answers(1000).catch(() => undefined), 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    expect(await answers(5000)).toBe(true);
+    child.kill("SIGTERM");
+    await exited(child);
   });
 });
 
