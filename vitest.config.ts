@@ -17,10 +17,15 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         maxWorkers: 2,
-        globalSetup: ["tests/support/postgres.ts"],
+        globalSetup: ["tests/support/postgres.ts", "tests/support/browser-setup.ts"],
       }),
       // A browser and a server for each file, which wait for each other more than they work: two files at a time.
-      project("e2e", { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 }),
+      project("e2e", {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        maxWorkers: 2,
+        globalSetup: ["tests/support/browser-setup.ts"],
+      }),
       // These fill disks, kill processes and change builds: one at a time.
       project("fault", { testTimeout: 3_600_000, hookTimeout: 120_000, fileParallelism: false }),
     ],
