@@ -21,6 +21,11 @@ function Outcome({ kpi, outcome }: { kpi: Kpi; outcome: Calculated["outcome"] })
         {outcome.result}
       </span>
       <span className="mt-2 block">{outcome.inWords}</span>
+      {outcome.overWhole && (
+        <span className="mt-2 block">
+          Det är mer än hundra procent. Se efter att talen står i rätt fält och gäller samma period.
+        </span>
+      )}
     </>
   );
 }

@@ -14,11 +14,19 @@ export interface FilledInput extends KpiInput {
   problem: NumberProblem | undefined;
 }
 
+interface CountedOutcome {
+  result: string;
+  calculation: string;
+  inWords: string;
+  /** A share larger than the whole: most likely the numbers have changed places, or cover different periods. */
+  overWhole: boolean;
+}
+
 export interface Calculated {
   inputs: FilledInput[];
   /** Whether the numbers are the example's, because the reader has typed none. */
   isExample: boolean;
-  outcome: { result: string; calculation: string; inWords: string } | { problem: "input" | "no-basis" };
+  outcome: CountedOutcome | { problem: "input" | "no-basis" };
 }
 
 /** A number as it is written in text, in its unit. Shares come as fractions. */
@@ -70,7 +78,8 @@ export function runCalculator(kpi: Kpi, given: ReadonlyMap<string, string>): Cal
     name === "resultat" ? result : (written.get(name) ?? name),
   );
   const calculation = writeFormula(kpi.formula, (name) => counted.get(name) ?? name);
-  return { inputs, isExample, outcome: { result, calculation, inWords } };
+  const overWhole = kpi.resultUnit === "percent" && number > 1;
+  return { inputs, isExample, outcome: { result, calculation, inWords, overWhole } };
 }
 
 /** The formula as it is written on screen: antal order ÷ antal besök. */

@@ -90,6 +90,16 @@ describe("the calculators", () => {
     ]);
   });
 
+  it.each([
+    ["480", "20 000", false],
+    ["20 000", "20 000", false],
+    ["20 000", "480", true],
+  ])("see that a share is no larger than the whole: %s of %s", (orders, visits, overWhole) => {
+    const typed = given({ "konverteringsgrad.orders": orders, "konverteringsgrad.visits": visits });
+    expect(runCalculator(kpiNamed("konverteringsgrad"), typed).outcome).toMatchObject({ overWhole });
+    expect(runCalculator(kpiNamed("snittordervarde"), new Map()).outcome).toMatchObject({ overWhole: false });
+  });
+
   it("never divide by zero, and never throw whatever is typed", () => {
     expect(
       runCalculator(
