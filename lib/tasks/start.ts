@@ -150,7 +150,11 @@ function watchCalendar(): void {
     if (!day || day > swedishDay() || Date.now() - tried < HOUR_MS) return;
     tried = Date.now();
     const failed = (why: object) => log.error(why, "a page could not be published on its day and is tried again");
-    spawn(process.execPath, ["lib/tasks/publish.ts"], { stdio: "inherit" })
+    // What it prints goes by way of this process, which outlives the log's readers: the steps of a build would not.
+    const publishing = spawn(process.execPath, ["lib/tasks/publish.ts"], { stdio: ["ignore", "pipe", "pipe"] });
+    publishing.stdout.on("data", (chunk: Buffer) => process.stdout.write(chunk));
+    publishing.stderr.on("data", (chunk: Buffer) => process.stderr.write(chunk));
+    publishing
       .on("error", (error) => failed(errorFacts(error)))
       .on("exit", (code) => {
         if (code !== 0) failed({ code });

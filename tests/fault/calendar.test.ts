@@ -98,8 +98,10 @@ function visitors(): () => Promise<string[]> {
 }
 
 describe("a site that stands", () => {
-  it("publishes a page by itself on its day, while it is read", async () => {
-    await start();
+  it("publishes a page by itself on its day, while it is read and its log is not", async () => {
+    const { process: starter } = await start();
+    starter.stdout?.destroy();
+    starter.stderr?.destroy();
     expect(await status(LATER)).toBe(404);
     expect(await (await fetch(`${site.url}/sitemap.xml`)).text()).not.toContain(LATER);
     const stop = visitors();
