@@ -17,7 +17,7 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         maxWorkers: 2,
-        globalSetup: ["tests/support/postgres.ts", "tests/support/browser-setup.ts"],
+        globalSetup: ["tests/support/postgres.ts"],
       }),
       // A browser and a server for each file, which wait for each other more than they work: two files at a time.
       project("e2e", {

@@ -97,6 +97,9 @@ describe("the calculators", () => {
   ])("see that a share is no larger than the whole: %s of %s", (orders, visits, overWhole) => {
     const typed = given({ "konverteringsgrad.orders": orders, "konverteringsgrad.visits": visits });
     expect(runCalculator(kpiNamed("konverteringsgrad"), typed).outcome).toMatchObject({ overWhole });
+  });
+
+  it("take kronor for no share", () => {
     expect(runCalculator(kpiNamed("snittordervarde"), new Map()).outcome).toMatchObject({ overWhole: false });
   });
 
