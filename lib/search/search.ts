@@ -183,7 +183,7 @@ function respelt(index: SearchIndex, question: string): string | undefined {
 
 /** Hits that have all words of a question before all hits: read no further than is needed, since there may be thousands. */
 function* wholeFirst(hits: readonly SearchHit[], words: number): Generator<SearchHit> {
-  for (const hit of hits) if (new Set(hit.queryTerms).size === words) yield hit;
+  for (const hit of hits) if (hit.queryTerms.length >= words && new Set(hit.queryTerms).size === words) yield hit;
   yield* hits;
 }
 

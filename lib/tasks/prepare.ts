@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { accessSync, constants, readdirSync } from "node:fs";
 import { createServer } from "node:net";
@@ -8,6 +7,7 @@ import { prepareSecret } from "#lib/config/secret.ts";
 import { swedishDay } from "#lib/content/dates.ts";
 import { site } from "#lib/content/site.ts";
 import { BuildFailed, buildInfo, currentBuild, pathWithThisNode } from "./build-info.ts";
+import { runTask } from "./run-task.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** @throws ConfigError naming what this user may not read and write, though it lies in DATA_DIR */
@@ -30,14 +30,12 @@ function reasonToBuild(folder: string | undefined): string | undefined {
   return nextPublication && nextPublication <= swedishDay() ? "A page is to be published: building." : undefined;
 }
 
-function prepareBuild(siteUrl: string): void {
+async function prepareBuild(siteUrl: string): Promise<void> {
   const folder = currentBuild();
   const reason = reasonToBuild(folder);
   if (reason) {
     console.log(reason);
-    // In a process of its own, which takes what a build needs of memory with it.
-    const { status } = spawnSync(process.execPath, ["lib/tasks/run-build.ts"], { stdio: "inherit" });
-    if (status === 0) return;
+    if ((await runTask("run-build.ts")) === 0) return;
     // It has said why. A page that cannot be made is no reason to take all the others down.
     if (!folder) process.exit(1);
     console.error("The build failed: the site shows the one of before. Mend what is wrong, then `npm run publicera`.");
@@ -110,7 +108,7 @@ export async function prepareSite(config: Config, dev: boolean): Promise<void> {
     return;
   }
   checkTeamNotice(config);
-  prepareBuild(config.SITE_URL);
+  await prepareBuild(config.SITE_URL);
 }
 
 /** Says where the site is. */

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
@@ -7,6 +7,7 @@ import { errorFacts, log } from "#lib/config/log.ts";
 import { swedishDay } from "#lib/content/dates.ts";
 import { buildInfo, currentBuild, makeCurrent } from "./build-info.ts";
 import { failStart, prepareProcess, prepareSite, tellAddress, watchStarter } from "./prepare.ts";
+import { runTask } from "./run-task.ts";
 import { SUPERVISOR_FILE } from "./supervisor.ts";
 
 /**
@@ -150,15 +151,12 @@ function watchCalendar(): void {
     if (!day || day > swedishDay() || Date.now() - tried < HOUR_MS) return;
     tried = Date.now();
     const failed = (why: object) => log.error(why, "a page could not be published on its day and is tried again");
-    // What it prints goes by way of this process, which outlives the log's readers: the steps of a build would not.
-    const publishing = spawn(process.execPath, ["lib/tasks/publish.ts"], { stdio: ["ignore", "pipe", "pipe"] });
-    publishing.stdout.on("data", (chunk: Buffer) => process.stdout.write(chunk));
-    publishing.stderr.on("data", (chunk: Buffer) => process.stderr.write(chunk));
-    publishing
-      .on("error", (error) => failed(errorFacts(error)))
-      .on("exit", (code) => {
+    runTask("publish.ts").then(
+      (code) => {
         if (code !== 0) failed({ code });
-      });
+      },
+      (error) => failed(errorFacts(error)),
+    );
   }, MINUTE_MS).unref();
 }
 

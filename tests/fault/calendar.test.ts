@@ -52,9 +52,14 @@ function run(task: string): Program {
 
 let supervisor: Program | undefined;
 
-async function start(): Promise<Program> {
+/** @param log what becomes of what it prints: `unread` stands for a collector that has ended */
+async function start(log: "read" | "unread" = "read"): Promise<Program> {
   const program = run("start");
   supervisor = program;
+  if (log === "unread") {
+    program.process.stdout?.destroy();
+    program.process.stderr?.destroy();
+  }
   await eventually(() => {
     if (program.process.exitCode !== null) throw new Error(`the site did not start:\n${program.printed()}`);
     return runningSupervisor(dataDir);
@@ -98,10 +103,8 @@ function visitors(): () => Promise<string[]> {
 }
 
 describe("a site that stands", () => {
-  it("publishes a page by itself on its day, while it is read and its log is not", async () => {
-    const { process: starter } = await start();
-    starter.stdout?.destroy();
-    starter.stderr?.destroy();
+  it("is built, and publishes a page by itself on its day, while it is read and its log is not", async () => {
+    await start("unread");
     expect(await status(LATER)).toBe(404);
     expect(await (await fetch(`${site.url}/sitemap.xml`)).text()).not.toContain(LATER);
     const stop = visitors();
