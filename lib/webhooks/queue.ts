@@ -49,7 +49,8 @@ export async function leaseWebhook(db: Db, now = Date.now()): Promise<WebhookEve
       .where("delivered_at", "is", null)
       .where("next_attempt_at", "<=", at)
       .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<", at)]))
-      // What is told of one lead is told in its order: not while another worker has an earlier event of it in hand.
+      // What is told of one lead is told in its order: not while another worker has an event of it in hand, nor before an
+      // earlier one has arrived.
       .where((row) =>
         row.not(
           row.exists(
@@ -58,7 +59,12 @@ export async function leaseWebhook(db: Db, now = Date.now()): Promise<WebhookEve
               .select("other.id")
               .whereRef("other.lead_id", "=", "webhooks.lead_id")
               .where("other.delivered_at", "is", null)
-              .where("other.leased_until", ">=", at),
+              .where((other) =>
+                other.or([
+                  other("other.leased_until", ">=", at),
+                  other("other.created_at", "<", other.ref("webhooks.created_at")),
+                ]),
+              ),
           ),
         ),
       )

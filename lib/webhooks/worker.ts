@@ -38,12 +38,18 @@ async function deliver(event: WebhookEvent, data: object): Promise<void> {
 }
 
 /**
- * Delivers what is due, the oldest first, until one does not arrive.
+ * Delivers what is due, the oldest first, until one does not arrive or it is told to stop.
  * @returns how many arrived
  */
-export async function deliverDueWebhooks(db: Db, payload: Payload, now = Date.now): Promise<number> {
+export async function deliverDueWebhooks(
+  db: Db,
+  payload: Payload,
+  { now = Date.now, signal }: { now?: () => number; signal?: AbortSignal } = {},
+): Promise<number> {
   let delivered = 0;
-  for (let event = await leaseWebhook(db, now()); event; event = await leaseWebhook(db, now())) {
+  while (!signal?.aborted) {
+    const event = await leaseWebhook(db, now());
+    if (!event) break;
     try {
       const data = await payload(db, event);
       // Erased since: its own event says so.
@@ -68,7 +74,7 @@ export function startWebhookWorker(db: Db, payload: Payload): () => Promise<void
   const stop = new AbortController();
   const loop = (async () => {
     while (!stop.signal.aborted) {
-      await deliverDueWebhooks(db, payload).catch((error) =>
+      await deliverDueWebhooks(db, payload, { signal: stop.signal }).catch((error) =>
         log.error(errorFacts(error), "webhooks could not be looked for"),
       );
       await wait(1000, undefined, { signal: stop.signal }).catch(() => {});

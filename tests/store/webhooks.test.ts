@@ -61,7 +61,7 @@ describe.each(databases)("webhooks on $name", ({ make }) => {
     await test.close();
   });
 
-  const deliver = (now?: () => number) => deliverDueWebhooks(test.db, webhookPayload, now);
+  const deliver = (now?: () => number) => deliverDueWebhooks(test.db, webhookPayload, now ? { now } : {});
   const types = () => got.map(({ body }) => body.type);
 
   it("tell of a candidate when it comes, counts, and is erased; of the person only while it counts", async () => {
@@ -99,6 +99,32 @@ describe.each(databases)("webhooks on $name", ({ make }) => {
       await deliver(() => now);
     }
     expect(types()).toEqual(Array.from({ length: 5 }, () => "lead.received"));
+  });
+
+  it("tell of what came first first, though its turn comes later", async () => {
+    await store(test.db, "candidate");
+    isDown = true;
+    await deliver();
+    isDown = false;
+    const [lead] = await listLeads(test.db);
+    if (!lead) throw new Error("not stored");
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    await test.db.transaction().execute((trx) => confirm(trx, lead, Date.now()));
+    // The first waits for its next try.
+    expect(await deliver()).toBe(0);
+    await deliver(() => Date.now() + MINUTE_MS);
+    expect(types()).toEqual(["lead.received", "lead.confirmed"]);
+  });
+
+  it("stop between two deliveries when they are told to", async () => {
+    for (let count = 0; count < 3; count += 1) await store(test.db, "contact", { email: `c${count}@exempel.se` });
+    const stop = new AbortController();
+    const payload: typeof webhookPayload = async (db, event) => {
+      stop.abort();
+      return webhookPayload(db, event);
+    };
+    expect(await deliverDueWebhooks(test.db, payload, { signal: stop.signal })).toBe(1);
+    expect(got).toHaveLength(1);
   });
 
   it("of somebody who is erased while the receiver is away tell only that", async () => {
