@@ -14,7 +14,7 @@ export async function writeCsvFile(db: Db): Promise<void> {
   const { CSV_DIR } = readConfig();
   if (!CSV_DIR) return;
   const file = path.join(CSV_DIR, CSV_FILE);
-  const fresh = `${file}.${process.pid}`;
+  const fresh = `${file}.new`;
   try {
     // One after the other, also among several instances: what was listed before an erasure is not written after it.
     await db.transaction().execute(async (trx) => {

@@ -165,11 +165,9 @@ export async function forgetInIndex(trx: Trx, leadIds: readonly string[]): Promi
     .execute();
 }
 
-const AT_ONCE = 200;
-
 /**
- * So many leads that count and cannot be found in the inbox, the oldest first: they came before there was one, or the
- * secret has changed since.
+ * The leads that count and cannot be found in the inbox, the oldest first: they came before there was one, or the secret
+ * has changed since.
  */
 export async function leadsToIndex(db: Db): Promise<string[]> {
   const rows = await db
@@ -179,7 +177,6 @@ export async function leadsToIndex(db: Db): Promise<string[]> {
     .where((row) => row.or([row("inbox.lead_id", "is", null), row("inbox.key_id", "!=", keyId())]))
     .where("leads.state", "!=", "unconfirmed")
     .orderBy("leads.created_at")
-    .limit(AT_ONCE)
     .execute();
   return rows.map(({ id }) => id);
 }

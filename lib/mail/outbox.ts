@@ -61,6 +61,11 @@ export async function queueMail(trx: Trx, order: MailOrder): Promise<void> {
     .execute();
 }
 
+/** Takes the order with this name back, if it waits still. */
+export async function withdrawMail(trx: Trx, slot: string): Promise<void> {
+  await trx.deleteFrom("outbox").where("slot", "=", slot).execute();
+}
+
 /** How long a worker may hold a mail before another may take it: longer than any SMTP time-out of ours. */
 const LEASE_MS = 5 * 60 * 1000;
 
@@ -169,7 +174,9 @@ export async function sendAgain(db: Db, { aboutId, now = Date.now() }: { aboutId
     // The three days of tries begin anew.
     .set({ status: "queued", attempts: 0, next_attempt_at: at, leased_until: null, created_at: at })
     .where((row) => row.or([row("status", "=", "failed"), row("last_error", "is not", null)]))
-    .where("status", "!=", "sent");
+    .where("status", "!=", "sent")
+    // Not one that a worker has in hand: it would go out twice.
+    .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<", at)]));
   const { numUpdatedRows } = await (aboutId ? again.where("about_id", "=", aboutId) : again).executeTakeFirst();
   return Number(numUpdatedRows);
 }

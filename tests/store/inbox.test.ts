@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { indexOlderLeads } from "#lib/jobs/older-leads.ts";
 import { writeCsvFile } from "#lib/leads/csv-file.ts";
+import { finishErasing, nothingErased } from "#lib/leads/erase.ts";
 import { addStaff, listStaff, removeStaff, type Staff } from "#lib/staff/accounts.ts";
 import { type InboxQuery, inboxPage, unreadCount } from "#lib/staff/inbox.ts";
 import { findInvitation, invite, takeInvitation } from "#lib/staff/invitations.ts";
@@ -172,6 +173,10 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
     expect(readFileSync(path.join(folder, "leads.csv"), "utf8")).toContain("Csvina Ek");
     await eraseLead(reference, test.db);
     expect(filesWith(folder, "Csvina")).toEqual([]);
+    // Only an erasing has it written at once.
+    rmSync(path.join(folder, "leads.csv"));
+    await finishErasing(test.db, nothingErased);
+    expect(readdirSync(folder)).toEqual([]);
     vi.unstubAllEnvs();
   });
 
@@ -180,6 +185,20 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
     await test.db.deleteFrom("inbox").execute();
     await indexOlderLeads(test.db);
     expect(await names({ words: "fornbolaget" })).toEqual(["Äldre"]);
+  });
+
+  it("puts the others in though one cannot be read", async () => {
+    const { reference } = await store(test.db, "contact", { name: "Trasig", email: "trasig@exempel.se" });
+    await test.db.updateTable("leads").set({ data: "{" }).where("email", "=", "trasig@exempel.se").execute();
+    await store(test.db, "contact", { name: "Hel", email: "hel@exempel.se", company: "Fornbolaget" });
+    await test.db.deleteFrom("inbox").execute();
+    await indexOlderLeads(test.db);
+    const rows = await test.db.selectFrom("inbox").innerJoin("leads", "leads.id", "lead_id").select("email").execute();
+    const emails = rows.map(({ email }) => email);
+    expect(emails).toContain("hel@exempel.se");
+    expect(emails).not.toContain("trasig@exempel.se");
+    await test.db.updateTable("leads").set({ data: "{}" }).where("reference", "=", reference).execute();
+    await eraseLead(reference, test.db);
   });
 
   it("takes an invitation once, and not after a day", async () => {

@@ -92,6 +92,16 @@ describe.each(databases)("outbox on $name", ({ make }) => {
     expect(held.map((mail) => mail?.id)).toContain(again?.id);
   });
 
+  it("does not send a mail again that a worker has in hand", async () => {
+    await save();
+    await test.db.updateTable("outbox").set({ last_error: "SMTP 421" }).execute();
+    const held = await leaseMail(test.db, leadAuthor.laneOf);
+    expect(await sendAgain(test.db)).toBe(1);
+    const next = await leaseMail(test.db, leadAuthor.laneOf);
+    expect(next?.id).not.toBe(held?.id);
+    expect(await leaseMail(test.db, leadAuthor.laneOf)).toBeUndefined();
+  });
+
   it("finishes the mail in hand when told to stop", async () => {
     await save();
     let finished = 0;
