@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDay } from "#lib/content/dates.ts";
+import { formatDay, swedishDay } from "#lib/content/dates.ts";
 import { site } from "#lib/content/site.ts";
 import { readableFields } from "#lib/forms/form.ts";
 import { kinds } from "#lib/leads/kinds.ts";
@@ -19,7 +19,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-const day = (at: string) => formatDay(at.slice(0, 10));
+const day = (at: string) => formatDay(swedishDay(new Date(at)));
 
 /** A button about what is behind the link. */
 function Button({

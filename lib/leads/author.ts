@@ -1,3 +1,4 @@
+import { swedishDay } from "#lib/content/dates.ts";
 import { site } from "#lib/content/site.ts";
 import type { Trx } from "#lib/db/database.ts";
 import { mailboxOf } from "#lib/mail/address.ts";
@@ -73,7 +74,7 @@ async function writeLink(trx: Trx, mail: QueuedMail): Promise<Mail | undefined> 
 async function writeReminder(trx: Trx, mail: QueuedMail, lead: Lead): Promise<Mail> {
   // The time begins when the person is told, however long the mail has waited.
   const end = Date.now() + site().reminderDays * DAY_MS;
-  const erasedOn = new Date(end).toISOString().slice(0, 10);
+  const erasedOn = swedishDay(new Date(end));
   const expiresAt = end + 2 * DAY_MS;
   const token = await issueLink(trx, {
     mailId: mail.id,

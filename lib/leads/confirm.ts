@@ -70,17 +70,17 @@ export async function confirm(trx: Trx, lead: Lead, now: number): Promise<Erased
   if (newer) return eraseLeads(trx, [lead.id], "replaced", { now });
   await trx
     .updateTable("leads")
-    .set({ state: "active", confirmed_at: at, renewed_at: at, confirm_by: null })
+    // A consent counts from when it was last given, a request from when it came in.
+    .set({ state: "active", confirmed_at: at, confirm_by: null, ...(lead.values.consent ? { renewed_at: at } : {}) })
     .where("id", "=", lead.id)
     .execute();
   await trx.updateTable("files").set({ pending: 0 }).where("lead_id", "=", lead.id).execute();
   await noteAgreement(trx, lead, at);
   await noteEvent(trx, lead.id, "confirmed", at);
   await indexLead(trx, lead);
-  const earlier = rest.filter(({ writtenAt }) => writtenAt <= lead.createdAt).map(({ id }) => id);
-  const erased = await eraseLeads(trx, earlier, "replaced", { now });
   for (const order of receiptOrders({ ...lead, state: "active", confirmedAt: at })) await queueMail(trx, order);
-  return erased;
+  const earlier = rest.filter(({ writtenAt }) => writtenAt <= lead.createdAt).map(({ id }) => id);
+  return eraseLeads(trx, earlier, "replaced", { now });
 }
 
 /** Confirms the address of the lead that a link is for. The same link again changes nothing. */

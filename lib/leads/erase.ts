@@ -23,11 +23,9 @@ export interface Erased {
   leadIds: string[];
   /** References that the team has been told of before, and now has copies of. */
   references: string[];
-  /** Whether the ids stand in the list of what was erased already. */
-  noted: boolean;
 }
 
-export const nothingErased: Erased = { mailIds: [], leadIds: [], references: [], noted: true };
+export const nothingErased: Erased = { mailIds: [], leadIds: [], references: [] };
 
 async function rowsOf(trx: Trx, ids: readonly string[]) {
   if (ids.length === 0) return [];
@@ -52,7 +50,8 @@ export async function tellTeam(trx: Trx, references: readonly string[]): Promise
 
 /**
  * Erases leads with their files, consents, links, events and mails. What remains is that a lead of this kind was
- * erased, when and why. Call finishErasing once the transaction has been committed.
+ * erased, when and why. What is being erased is on the disk before it is committed, so that nobody comes back with a
+ * backup: let this be the last that a transaction does, and call finishErasing once it has been committed.
  */
 export async function eraseLeads(
   trx: Trx,
@@ -74,7 +73,8 @@ export async function eraseLeads(
   for (const email of new Set(leads.map((lead) => lead.email))) mailIds.push(...(await forgetIfLast(trx, email)));
   const references = leads.filter(({ state }) => state !== "unconfirmed").map(({ reference }) => reference);
   if (tell) await tellTeam(trx, references);
-  return { mailIds, leadIds, references, noted: false };
+  noteErased(readConfig(), leadIds, mailIds, now);
+  return { mailIds, leadIds, references };
 }
 
 /** Where nothing more is held under an address, the address itself goes too. Returns the ids of its mails. */
@@ -85,10 +85,7 @@ async function forgetIfLast(trx: Trx, email: string): Promise<string[]> {
   return forgetMails(trx, { recipient: email });
 }
 
-/**
- * Erases all that is held under an address: leads of every kind and state, drafts, mails, links and counts. What is
- * being erased is on the disk before it is committed: a person who has asked for it does not come back.
- */
+/** Erases all that is held under an address, as eraseLeads does: leads of every kind and state, drafts, mails, links and counts. */
 export async function eraseAddress(trx: Trx, email: string, reason: Reason, now = Date.now()): Promise<Erased> {
   await lockAddress(trx, email);
   const rows = await trx.selectFrom("leads").select("id").where("email", "=", email).execute();
@@ -97,14 +94,12 @@ export async function eraseAddress(trx: Trx, email: string, reason: Reason, now 
   await forgetMailbox(trx, email);
   await forgetLimit(trx, "mailbox", mailboxOf(email));
   const ids = rows.map(({ id }) => id);
-  const erased = await eraseLeads(trx, ids, reason, { now });
-  noteErased(readConfig(), erased.leadIds, erased.mailIds, now);
-  return { ...erased, noted: true };
+  return eraseLeads(trx, ids, reason, { now });
 }
 
 /** Takes what was erased out of the files beside the database: mails written as files, SQLite's log. */
-export async function finishErasing(db: Db, { mailIds, leadIds, noted }: Omit<Erased, "references">): Promise<void> {
-  if (!noted) noteErased(readConfig(), leadIds, mailIds, Date.now());
+export async function finishErasing(db: Db, { mailIds, leadIds }: Omit<Erased, "references">): Promise<void> {
+  if (mailIds.length === 0 && leadIds.length === 0) return;
   await forgetMailFiles(mailFolder(readConfig()), mailIds);
   await emptyLog(db);
   await writeCsvFile(db);
@@ -131,7 +126,7 @@ export async function eraseAgain(db: Db): Promise<number> {
     });
   }
   for (const ids of chunks(mails)) await db.deleteFrom("outbox").where("id", "in", ids).execute();
-  await finishErasing(db, { ...nothingErased, mailIds: mails });
+  await finishErasing(db, { leadIds: leads, mailIds: mails });
   return count;
 }
 

@@ -37,6 +37,9 @@ export const ownDataOrder = (email: string): MailOrder => ({
   slot: `own-data:${email}`,
 });
 
+/** A reminder that waits to be sent has this name in the queue: the person is not reminded yet, nor once more. */
+export const reminderSlot = (leadId: string) => `reminder:${leadId}`;
+
 /** The lead's fields as they are read; an attached profile as its name and a whole address. */
 function fieldsOf(lead: Lead) {
   return readableFields(kinds[lead.kind].form, lead.values).map(({ label, text }) => ({

@@ -1,10 +1,13 @@
+import type { SelectQueryBuilder } from "kysely";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { site } from "#lib/content/site.ts";
-import type { Db } from "#lib/db/database.ts";
+import type { Db, Trx } from "#lib/db/database.ts";
+import type { Database, LeadRow } from "#lib/db/schema.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
-import { type Erased, eraseLeads, finishErasing, tellTeam } from "./erase.ts";
+import { type Erased, eraseLeads, finishErasing, nothingErased, tellTeam } from "./erase.ts";
 import { kindIds, kinds } from "./kinds.ts";
-import { findLead, noteEvent } from "./store.ts";
+import { reminderSlot } from "./mails.ts";
+import { findLead, lockAddress, noteEvent } from "./store.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -29,54 +32,91 @@ export interface RetentionPlan {
   expired: string[];
 }
 
-type Due = { id: string; reference: string };
-
 const isoTime = (time: number) => new Date(time).toISOString();
 
-/** A reminder that waits to be sent has this name in the queue: the person is not reminded yet, nor once more. */
-const reminderSlot = (id: string) => `reminder:${id}`;
-
-async function leadsDue(db: Db, now: number) {
-  const leads = () => db.selectFrom("leads").select(["id", "reference"]).orderBy("renewed_at");
-  const waiting = db.selectFrom("outbox").select("slot").where("slot", "like", reminderSlot("%")).execute();
-  const ordered = new Set((await waiting).map(({ slot }) => slot));
-  const unconfirmed = await leads().where("state", "=", "unconfirmed").where("confirm_by", "<", isoTime(now)).execute();
-  const reminded: Due[] = [];
-  const expired: Due[] = [];
-  for (const kind of kindIds) {
-    const { months, reminded: asks } = kinds[kind];
-    const ofKind = leads().where("kind", "=", kind).where("state", "!=", "unconfirmed");
-    let over = ofKind.where("renewed_at", "<", isoTime(addMonths(now, -months)));
-    if (asks) {
-      // Nobody is erased who was not told in time, whatever the job has missed.
-      over = over.where("reminded_at", "<", isoTime(now - site().reminderDays * DAY_MS));
-      const soon = isoTime(addMonths(now + site().reminderDays * DAY_MS, -months));
-      const near = await ofKind.where("renewed_at", "<", soon).where("reminded_at", "is", null).execute();
-      reminded.push(...near.filter(({ id }) => !ordered.has(reminderSlot(id))));
-    }
-    expired.push(...(await over.execute()));
-  }
-  return { unconfirmed, reminded, expired };
+/** One thing that the job does: to whom, and what. */
+interface Task {
+  name: keyof RetentionPlan;
+  /** Asked once for all, and again for each in the transaction that acts: the person may have acted in between. */
+  due: (db: Db) => SelectQueryBuilder<Database, "leads", Pick<LeadRow, "id" | "reference" | "email">>;
+  act: (trx: Trx, id: string) => Promise<Erased>;
 }
 
-async function remind(db: Db, { id }: Due, now: number): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const lead = await findLead(trx, id);
-    if (!lead) return;
+const leads = (db: Db) => db.selectFrom("leads").select(["id", "reference", "email"]).orderBy("renewed_at");
+
+// The team gets one mail for all of them.
+const erase = (reason: "unconfirmed" | "retention", now: number) => (trx: Trx, id: string) =>
+  eraseLeads(trx, [id], reason, { now, tell: false });
+
+async function remind(trx: Trx, id: string, now: number): Promise<Erased> {
+  const lead = await findLead(trx, id);
+  if (lead) {
     await noteEvent(trx, id, "reminded", isoTime(now));
     await queueMail(trx, { template: "reminder", recipient: lead.email, aboutId: id, slot: reminderSlot(id) });
-  });
+  }
+  return nothingErased;
 }
 
-/** Does something with each lead. One that fails is logged and left for the next time, and stops no other. */
-async function each(leads: readonly Due[], act: (lead: Due) => Promise<void>): Promise<void> {
-  for (const lead of leads) {
+function tasksOf(kind: LeadRow["kind"], now: number): Task[] {
+  const { months, reminded } = kinds[kind];
+  const ofKind = (db: Db) => leads(db).where("kind", "=", kind).where("state", "!=", "unconfirmed");
+  const over = (db: Db) => ofKind(db).where("renewed_at", "<", isoTime(addMonths(now, -months)));
+  const act = erase("retention", now);
+  if (!reminded) return [{ name: "expired", due: over, act }];
+  const soon = isoTime(addMonths(now + site().reminderDays * DAY_MS, -months));
+  return [
+    {
+      name: "reminded",
+      due: (db) =>
+        ofKind(db)
+          .where("renewed_at", "<", soon)
+          .where("reminded_at", "is", null)
+          .where(({ not, exists, selectFrom, val, eb }) =>
+            not(
+              exists(
+                selectFrom("outbox")
+                  .select("outbox.id")
+                  .where("slot", "=", eb(val(reminderSlot("")), "||", eb.ref("leads.id"))),
+              ),
+            ),
+          ),
+      act: (trx, id) => remind(trx, id, now),
+    },
+    {
+      name: "expired",
+      // Nobody is erased who was not told in time, whatever the job has missed.
+      due: (db) => over(db).where("reminded_at", "<", isoTime(now - site().reminderDays * DAY_MS)),
+      act,
+    },
+  ];
+}
+
+const allTasks = (now: number): Task[] => [
+  {
+    name: "unconfirmed",
+    due: (db) => leads(db).where("state", "=", "unconfirmed").where("confirm_by", "<", isoTime(now)),
+    act: erase("unconfirmed", now),
+  },
+  ...kindIds.flatMap((kind) => tasksOf(kind, now)),
+];
+
+/** Does a task for each lead that it is due for. One that fails is logged and left for the next time, and stops no other. */
+async function perform(db: Db, { due, act }: Task): Promise<Erased[]> {
+  const done: Erased[] = [];
+  for (const { id, reference, email } of await due(db).execute()) {
     try {
-      await act(lead);
+      done.push(
+        await db.transaction().execute(async (trx) => {
+          await lockAddress(trx, email);
+          const still = await due(trx).where("id", "=", id).executeTakeFirst();
+          return still ? act(trx, id) : nothingErased;
+        }),
+      );
     } catch (error) {
-      log.error({ reference: lead.reference, ...errorFacts(error) }, "retention failed for one lead");
+      log.error({ reference, ...errorFacts(error) }, "retention failed for one lead");
     }
   }
+  return done;
 }
 
 /**
@@ -85,26 +125,19 @@ async function each(leads: readonly Due[], act: (lead: Due) => Promise<void>): P
  * @param dryRun only tells what would be done
  */
 export async function runRetention(db: Db, { now = Date.now(), dryRun = false } = {}): Promise<RetentionPlan> {
-  const due = await leadsDue(db, now);
-  if (!dryRun) {
-    const all: Erased = { mailIds: [], leadIds: [], references: [], noted: false };
-    const erase = (reason: "unconfirmed" | "retention") => async (lead: Due) => {
-      // The team gets one mail for all of them.
-      const erased = await db.transaction().execute((trx) => eraseLeads(trx, [lead.id], reason, { now, tell: false }));
-      all.mailIds.push(...erased.mailIds);
-      all.leadIds.push(...erased.leadIds);
-      all.references.push(...erased.references);
-    };
-    await each(due.unconfirmed, erase("unconfirmed"));
-    await each(due.reminded, (lead) => remind(db, lead, now));
-    await each(due.expired, erase("retention"));
-    await db.transaction().execute((trx) => tellTeam(trx, all.references));
-    await finishErasing(db, all);
+  const plan: RetentionPlan = { unconfirmed: [], reminded: [], expired: [] };
+  const tasks = allTasks(now);
+  for (const { name, due } of tasks) {
+    plan[name].push(...(await due(db).execute()).map(({ reference }) => reference));
   }
-  const references = (leads: readonly Due[]) => leads.map(({ reference }) => reference);
-  return {
-    unconfirmed: references(due.unconfirmed),
-    reminded: references(due.reminded),
-    expired: references(due.expired),
-  };
+  if (dryRun) return plan;
+  const done: Erased[] = [];
+  for (const task of tasks) done.push(...(await perform(db, task)));
+  const references = done.flatMap((erased) => erased.references);
+  await db.transaction().execute((trx) => tellTeam(trx, references));
+  await finishErasing(db, {
+    mailIds: done.flatMap(({ mailIds }) => mailIds),
+    leadIds: done.flatMap(({ leadIds }) => leadIds),
+  });
+  return plan;
 }

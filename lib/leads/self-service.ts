@@ -5,14 +5,14 @@ import type { ConsentRow, LeadRow } from "#lib/db/schema.ts";
 import { deleteDraft, draftHash, draftsOf } from "#lib/forms/drafts.ts";
 import { type FormValues, readableFields } from "#lib/forms/form.ts";
 import { contentHash, spendMark } from "#lib/forms/mark.ts";
-import { queueMail } from "#lib/mail/outbox.ts";
+import { queueMail, withdrawMail } from "#lib/mail/outbox.ts";
 import { confirm } from "./confirm.ts";
 import { noteConsent } from "./consent.ts";
 import { type Erased, eraseAddress, finishErasing, nothingErased } from "./erase.ts";
 import { indexLead } from "./inbox-index.ts";
 import { kinds } from "./kinds.ts";
 import { findLink, takeLink } from "./links.ts";
-import { ownDataOrder } from "./mails.ts";
+import { ownDataOrder, reminderSlot } from "./mails.ts";
 import {
   historyOf,
   type Lead,
@@ -59,11 +59,6 @@ export async function addressOf(token: string, db: Db = database()): Promise<str
   return token ? (await findLink(db, token, "self-service"))?.email : undefined;
 }
 
-async function candidateOf(db: Db, token: string): Promise<Lead | undefined> {
-  const email = await addressOf(token, db);
-  return email === undefined ? undefined : (await leadsOf(db, email)).find(isCandidate);
-}
-
 /** Everything held under the address behind a link, or undefined when the link is unknown or its time is over. */
 export async function ownData(token: string, db: Db = database()): Promise<OwnData | undefined> {
   const email = await addressOf(token, db);
@@ -107,7 +102,11 @@ export async function changeOwnData(
   db: Db = database(),
 ): Promise<"changed" | "no-link" | "spent"> {
   return db.transaction().execute(async (trx) => {
-    const lead = await candidateOf(trx, token);
+    const email = await addressOf(token, trx);
+    if (email === undefined) return "no-link";
+    // Staff may be writing a note on it, or another page of the person's own be changing it.
+    await lockAddress(trx, email);
+    const lead = (await leadsOf(trx, email)).find(isCandidate);
     if (!lead) return "no-link";
     const spent = await spendMark(trx, formToken, contentHash(formToken, values, fileDigest(file)));
     if (spent.use !== "first") return spent.use === "same" ? "changed" : "spent";
@@ -130,6 +129,8 @@ async function renew(trx: Trx, leadId: string, source: ConsentRow["source"]): Pr
   await trx.updateTable("leads").set({ renewed_at: at, reminded_at: null }).where("id", "=", leadId).execute();
   await noteConsent(trx, leadId, { version: site().consentVersion, source, at });
   await noteEvent(trx, leadId, "renewed", at);
+  // One that waits would ask again, and begin the time that ends in erasing.
+  await withdrawMail(trx, reminderSlot(leadId));
   return nothingErased;
 }
 
@@ -222,6 +223,10 @@ export async function renewByReminder(
 ): Promise<"done" | "no-link" | "other-text"> {
   if (!sawTodaysText(textVersion)) return "other-text";
   return db.transaction().execute(async (trx) => {
+    const link = await findLink(trx, token, "renew");
+    if (!link) return "no-link";
+    // The job that erases whose time is over may be at it.
+    await lockAddress(trx, link.email);
     const leadId = await takeLink(trx, token, "renew");
     if (leadId) await renew(trx, leadId, "reminder");
     return leadId || (await findLink(trx, token, "renew")) ? "done" : "no-link";

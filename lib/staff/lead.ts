@@ -4,8 +4,7 @@ import { fileText } from "#lib/cv/files.ts";
 import { NotToBeOpened, openForStaff } from "#lib/cv/scan.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { LeadEventRow, LeadRow } from "#lib/db/schema.ts";
-import { type Erased, eraseLeads, finishErasing } from "#lib/leads/erase.ts";
-import { noteErased } from "#lib/leads/erased-list.ts";
+import { eraseLeads, finishErasing } from "#lib/leads/erase.ts";
 import { indexAnew, type LeadHistory, leadHistory, leadsOf, lockAddress, noteEvent } from "#lib/leads/store.ts";
 import { sendAgain } from "#lib/mail/outbox.ts";
 import type { Staff } from "./accounts.ts";
@@ -183,12 +182,7 @@ export async function sendMailsAgain(reference: string, db: Db = database()): Pr
 
 /** Erases one lead with all that belongs to it. */
 export async function eraseLead(reference: string, db: Db = database()): Promise<boolean> {
-  const erased: Erased | undefined = await withLead(db, reference, async (trx, leadId) => {
-    const gone = await eraseLeads(trx, [leadId], "staff");
-    // On the disk before it is committed: a backup that is restored brings nobody back.
-    noteErased(readConfig(), gone.leadIds, gone.mailIds, Date.now());
-    return { ...gone, noted: true };
-  });
+  const erased = await withLead(db, reference, (trx, leadId) => eraseLeads(trx, [leadId], "staff"));
   if (!erased) return false;
   await finishErasing(db, erased);
   return true;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { site } from "#lib/content/site.ts";
 import { deleteFiles, openFile } from "#lib/cv/files.ts";
 import { NotToBeOpened, openForStaff } from "#lib/cv/scan.ts";
+import type { Db } from "#lib/db/database.ts";
 import { findDraft, saveDraft } from "#lib/forms/drafts.ts";
 import { takeDailyJob } from "#lib/jobs/daily.ts";
 import { confirmLead, confirmState } from "#lib/leads/confirm.ts";
@@ -256,6 +257,66 @@ describe.each(databases)("retention on $name", ({ make }) => {
     expect(await renewByReminder("x".repeat(32), site().consentVersion, test.db)).toBe("no-link");
     expect((await leadHistory(reference, test.db))?.consents.at(-1)?.source).toBe("reminder");
     expect((await runRetention(test.db, { now: now + 31 * DAY })).expired).toEqual([]);
+  });
+
+  it("does not erase who renews while it runs", async () => {
+    const now = Date.now();
+    const reference = await aged("candidate", addMonths(now, -site().retentionMonths.candidate) - DAY, {
+      reminded_at: new Date(now - 31 * DAY).toISOString(),
+    });
+    await aged("contact", addMonths(now, -site().retentionMonths.contact) - DAY);
+    const due = await runRetention(test.db, { now, dryRun: true });
+    expect(due.expired).toContain(reference);
+    // The person's click comes when the job has listed who is due, before it acts.
+    let clicked = false;
+    const listedThenClicked = new Proxy(test.db, {
+      get(db, name) {
+        if (name !== "transaction") {
+          const value: unknown = Reflect.get(db, name);
+          return typeof value === "function" ? value.bind(db) : value;
+        }
+        return () => ({
+          execute: async (act: Parameters<ReturnType<Db["transaction"]>["execute"]>[0]) => {
+            const renewed = { renewed_at: new Date(now).toISOString(), reminded_at: null };
+            if (!clicked) await db.updateTable("leads").set(renewed).where("reference", "=", reference).execute();
+            clicked = true;
+            return db.transaction().execute(act);
+          },
+        });
+      },
+    });
+    await runRetention(listedThenClicked, { now });
+    expect(clicked).toBe(true);
+    expect(await left()).toEqual([reference]);
+  });
+
+  it("sends no reminder that waited once its person has renewed", async () => {
+    const now = Date.now();
+    const reference = await aged("candidate", addMonths(now + 29 * DAY, -site().retentionMonths.candidate));
+    const post = collectMails(test.db);
+    await post.deliver();
+    await runRetention(test.db, { now });
+    await requestLink(EMAIL, newMark(), test.db);
+    await test.db.updateTable("outbox").set({ next_attempt_at: "9" }).where("template", "=", "reminder").execute();
+    await post.deliver();
+    const renewed = { textVersion: site().consentVersion };
+    expect(await actOnOwnData(post.tokenTo(EMAIL), "fornya", renewed, test.db)).toBe("done");
+    await test.db.updateTable("outbox").set({ next_attempt_at: "" }).where("status", "=", "queued").execute();
+    await post.deliver();
+    expect(post.sent.filter(({ subject }) => subject.includes("kvar"))).toEqual([]);
+    const row = await test.db.selectFrom("leads").select("reminded_at").where("reference", "=", reference).execute();
+    expect(row).toEqual([{ reminded_at: null }]);
+  });
+
+  it("counts a contact request from when it came in, however late it was confirmed", async () => {
+    const { reference } = await store(test.db, "contact", {}, { unconfirmed: true });
+    const cameIn = new Date(Date.now() - 5 * DAY).toISOString();
+    await test.db.updateTable("leads").set({ created_at: cameIn, renewed_at: cameIn }).execute();
+    const post = collectMails(test.db);
+    await post.deliver();
+    const [mail] = post.sent;
+    expect(await confirmLead(/kod=([\w-]{32})/.exec(mail?.text ?? "")?.[1] ?? "", test.db)).toBe("done");
+    expect((await leadHistory(reference, test.db))?.renewedAt).toBe(cameIn);
   });
 
   it("is run by one of several instances, once a day", async () => {
