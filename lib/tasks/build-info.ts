@@ -49,8 +49,11 @@ export function currentBuild(): string | undefined {
   return path.basename(readlinkSync(CURRENT));
 }
 
-/** The folder that the next build may have. */
-export const freeSlot = (): string => SLOTS.find((slot) => slot !== currentBuild()) ?? SLOTS[0];
+/**
+ * The folder that the next build may have.
+ * @param inUse the build that a running site shows: `npm run build` may have made another one current
+ */
+export const freeSlot = (inUse = currentBuild()): string => SLOTS.find((slot) => slot !== inUse) ?? SLOTS[0];
 
 /** Puts the finished build into a slot. What Next keeps for the next build stays, which then starts warm. */
 export function moveBuild(folder: string): void {

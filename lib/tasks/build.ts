@@ -7,6 +7,7 @@ import { readConfig } from "#lib/config/env.ts";
 import { BUILD_FOLDER, BuildFailed, freeSlot, moveBuild, pathWithThisNode } from "./build-info.ts";
 import { lockBuild } from "./build-lock.ts";
 import { sourceHash } from "./source-hash.ts";
+import { runningSupervisor } from "./supervisor.ts";
 
 /** Where the check leaves what it has parsed for the steps after it. */
 const TREES = path.resolve(BUILD_FOLDER, "cache/trees");
@@ -100,7 +101,6 @@ async function buildInSteps(): Promise<string> {
   process.umask(0o022);
   // Of before: what is saved while the build runs is not in it for certain.
   const source = sourceHash();
-  const folder = freeSlot();
   rmSync(TREES, { recursive: true, force: true });
   mkdirSync(TREES, { recursive: true });
   const checked = run("Inget nytt bygge. Varför står ovanför.", "lib/tasks/check-content.ts").then(
@@ -117,6 +117,7 @@ async function buildInSteps(): Promise<string> {
     run("the build could not be sealed", "lib/tasks/seal-build.ts", source),
     run("the search index could not be made", "lib/tasks/index-build.ts"),
   );
+  const folder = freeSlot(runningSupervisor(readConfig().DATA_DIR)?.build);
   moveBuild(folder);
   rmSync(TREES, { recursive: true, force: true });
   return folder;

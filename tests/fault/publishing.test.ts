@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { runningSupervisor } from "#lib/tasks/supervisor.ts";
 import { SHARED_SECRET, sendOne } from "#tests/support/load.ts";
 import { freePort } from "#tests/support/postgres.ts";
@@ -10,33 +10,38 @@ import { eventually, runTask, storedReferences } from "#tests/support/site.ts";
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "byte-"));
 const site = { url: "", dataDir };
-let supervisor: ReturnType<typeof spawn>;
+let supervisor: ChildProcess;
 
-beforeAll(async () => {
-  const port = await freePort();
-  site.url = `http://127.0.0.1:${port}`;
-  supervisor = spawn(process.execPath, ["lib/tasks/start.ts"], {
+const startSupervisor = (folder: string, port: number, workers: number) =>
+  spawn(process.execPath, ["lib/tasks/start.ts"], {
     env: {
       ...process.env,
       NODE_ENV: "production",
       PORT: String(port),
-      DATA_DIR: dataDir,
+      DATA_DIR: folder,
       APP_SECRET: SHARED_SECRET,
       TRUST_PROXY: "1",
-      WORKERS: "2",
+      WORKERS: String(workers),
       LOG_LEVEL: "silent",
     },
     stdio: "inherit",
   });
+
+async function end(running: ChildProcess, folder: string): Promise<void> {
+  const gone = new Promise((resolve) => running.once("exit", resolve));
+  running.kill("SIGTERM");
+  await gone;
+  rmSync(folder, { recursive: true });
+}
+
+beforeAll(async () => {
+  const port = await freePort();
+  site.url = `http://127.0.0.1:${port}`;
+  supervisor = startSupervisor(dataDir, port, 2);
   await eventually(() => runningSupervisor(dataDir), 60_000);
 }, 90_000);
 
-afterAll(async () => {
-  const gone = new Promise((resolve) => supervisor.once("exit", resolve));
-  supervisor.kill("SIGTERM");
-  await gone;
-  rmSync(dataDir, { recursive: true });
-});
+afterAll(() => end(supervisor, dataDir));
 
 const workers = (): number[] => runningSupervisor(dataDir)?.workers ?? [];
 
@@ -96,6 +101,29 @@ describe("the site while it is changed", () => {
     expect(await storedReferences(site)).toEqual(expect.arrayContaining(references));
     await eventually(() => (workers().length === 2 && !workers().some((pid) => before.includes(pid))) || undefined);
   }, 120_000);
+
+  it("has as many workers as it should when one dies while it is changed", async () => {
+    const turns = runningSupervisor(dataDir)?.turns ?? 0;
+    const [one = 0] = workers();
+    process.kill(one, "SIGKILL");
+    supervisor.kill("SIGHUP");
+    await eventually(() => (runningSupervisor(dataDir)?.turns ?? 0) > turns || undefined, 30_000);
+    // Longer than the pause before a dead one is started again.
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    expect(workers()).toHaveLength(2);
+    expect(new Set(workers()).size).toBe(2);
+  }, 60_000);
+
+  it("is changed when it stands, if it was told to before", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "byte-"));
+    const early = startSupervisor(folder, await freePort(), 1);
+    onTestFinished(() => end(early, folder));
+    // As soon as a SIGHUP does not end it (Linux: the first bit of the signals that it catches).
+    const catches = () => /^SigCgt:\s*[\da-f]*[13579bdf]$/m.test(readFileSync(`/proc/${early.pid}/status`, "utf8"));
+    await eventually(() => catches() || undefined, 10_000);
+    early.kill("SIGHUP");
+    await eventually(() => runningSupervisor(folder)?.turns === 1 || undefined, 60_000);
+  }, 90_000);
 
   it("is not given a build that does not answer", async () => {
     const { code, errors } = await runTask("try-build", [".next-saknas"], { DATA_DIR: dataDir });

@@ -1,0 +1,25 @@
+import { errorFacts, log } from "#lib/config/log.ts";
+import { swedishDay } from "#lib/content/dates.ts";
+import { buildInfo, currentBuild } from "./build-info.ts";
+import { runTask } from "./run-task.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Publishes by itself what waited for a day that has come. One that fails is tried again in an hour. */
+export function watchCalendar(): void {
+  let tried = 0;
+  const failed = (why: object) => log.error(why, "a page could not be published on its day and is tried again");
+  setInterval(() => {
+    const folder = currentBuild();
+    const day = folder && buildInfo(folder).nextPublication;
+    if (!day || day > swedishDay() || Date.now() - tried < HOUR_MS) return;
+    tried = Date.now();
+    runTask("publish.ts").then(
+      (code) => {
+        if (code !== 0) failed({ code });
+      },
+      (error) => failed(errorFacts(error)),
+    );
+  }, MINUTE_MS).unref();
+}
