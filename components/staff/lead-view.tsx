@@ -24,6 +24,7 @@ const eventNames: Readonly<Record<StaffLead["history"][number]["type"], string>>
   read: "Öppnad första gången",
   status: "Status ändrad",
   "cv-opened": "CV-filen hämtad",
+  "cv-viewed": "CV:ts sidor visade",
 };
 
 const mailNames: Readonly<Record<string, string>> = {
@@ -32,6 +33,9 @@ const mailNames: Readonly<Record<string, string>> = {
   confirm: "Bekräftelselänk",
   reminder: "Påminnelse",
 };
+
+/** An address as it may stand in a link: one that is made with `?` or `&` in it would add recipients (RFC 6068). */
+const mailtoAddress = (email: string) => email.split("@").map(encodeURIComponent).join("@");
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -100,7 +104,9 @@ function Cv({ lead }: { lead: StaffLead }) {
         <button type="submit" className="link min-h-11 cursor-pointer font-semibold">
           Hämta filen som den skickades
         </button>
-        <p className="text-soft text-sm">Det noteras att du har hämtat den. Radera din kopia när du är klar.</p>
+        <p className="text-soft text-sm">
+          Det noteras när du visar sidorna eller hämtar filen. Radera din kopia när du är klar.
+        </p>
       </form>
     </Part>
   );
@@ -200,7 +206,10 @@ export function LeadView({ lead, search }: { lead: StaffLead; search: ReadonlyMa
       </div>
       <Part title="Uppgifter">
         <FieldList fields={readableFields(kinds[lead.kind].form, written)} />
-        <a className="onward" href={`mailto:${lead.email}?subject=${encodeURIComponent(lead.reference)}`}>
+        <a
+          className="onward"
+          href={`mailto:${mailtoAddress(lead.email)}?subject=${encodeURIComponent(lead.reference)}`}
+        >
           Skriv ett mejl
         </a>
         {lead.values.phone && (

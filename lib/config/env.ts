@@ -43,6 +43,10 @@ const insecureElsewhere = (url: URL) =>
     ? undefined
     : "must be an address that begins with https://";
 
+/** The platform's fetch takes no address with a user in it. */
+const webhookFault = (url: URL) =>
+  url.username || url.password ? "must be an address without a user and a password" : insecureElsewhere(url);
+
 const wholeNumber = (max: number, least = 0) =>
   z
     .string()
@@ -90,7 +94,7 @@ const schema = z.object({
   OIDC_ISSUER: urlWith(["http:", "https:"], insecureElsewhere).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  WEBHOOK_URL: urlWith(["http:", "https:"], insecureElsewhere).optional(),
+  WEBHOOK_URL: urlWith(["http:", "https:"], webhookFault).optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "must be whsec_ and at least 24 bytes in base64")

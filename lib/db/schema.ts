@@ -108,7 +108,8 @@ export interface LeadEventRow {
     | "mail-failed"
     | "read"
     | "status"
-    | "cv-opened";
+    | "cv-opened"
+    | "cv-viewed";
   at: string;
   /** Who of the staff did it; null: the person, or the site by itself. */
   staff_id: string | null;

@@ -1,6 +1,7 @@
 import { readConfig } from "#lib/config/env.ts";
 import { formatDay } from "#lib/content/dates.ts";
 import { site } from "#lib/content/site.ts";
+import { profileAddress } from "#lib/forms/field.ts";
 import { readableFields } from "#lib/forms/form.ts";
 import { type Letter, letterHtml, letterText } from "#lib/mail/letter.ts";
 import type { MailOrder } from "#lib/mail/outbox.ts";
@@ -42,9 +43,10 @@ export const reminderSlot = (leadId: string) => `reminder:${leadId}`;
 
 /** The lead's fields as they are read; an attached profile as its name and a whole address. */
 function fieldsOf(lead: Lead) {
+  const attached = profileAddress(String(lead.values.profile ?? ""));
   return readableFields(kinds[lead.kind].form, lead.values).map(({ label, text }) => ({
     label,
-    text: text.startsWith("/verktyg/") ? [lead.profile?.title, address(text)].filter(Boolean).join("\n") : text,
+    text: text === attached ? [lead.profile?.title, address(text)].filter(Boolean).join("\n") : text,
   }));
 }
 

@@ -96,11 +96,9 @@ export async function takeInvitation(trx: Trx, token: string, now = Date.now()):
   if (!row || numDeletedRows === 0n) return undefined;
   const { staff_id: id, ...person } = row;
   if (!id) return addStaff(trx, { ...person });
-  // A new invitation stands for a lost device or another role: what was there opens nothing any more.
+  // A new invitation stands for a lost device: what was there opens nothing any more. Name and role stay as they are.
   for (const table of ["staff_passkeys", "staff_sessions"] as const) {
     await trx.deleteFrom(table).where("staff_id", "=", id).execute();
   }
-  const { name, role } = person;
-  await trx.updateTable("staff").set({ name, role }).where("id", "=", id).where("removed_at", "is", null).execute();
   return staffByEmail(trx, person.email);
 }

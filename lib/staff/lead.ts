@@ -143,8 +143,8 @@ export async function addNote(reference: string, text: string, staff: Staff, db:
   return done ?? false;
 }
 
-const noteCvOpened = (reference: string, staff: Staff, db: Db): Promise<unknown> =>
-  withLead(db, reference, (trx, leadId) => note(trx, leadId, "cv-opened", staff));
+const noteCv = (reference: string, what: "cv-opened" | "cv-viewed", staff: Staff, db: Db): Promise<unknown> =>
+  withLead(db, reference, (trx, leadId) => note(trx, leadId, what, staff));
 
 /** A CV; why it is kept back; or undefined where there is none. */
 async function heldCv(reference: string, db: Db) {
@@ -161,14 +161,17 @@ async function heldCv(reference: string, db: Db) {
 /** The CV as it was sent, noted with who took it; why it is kept back; or undefined where there is none. */
 export async function cvForStaff(reference: string, staff: Staff, db: Db = database()) {
   const cv = await heldCv(reference, db);
-  if (cv && "bytes" in cv) await noteCvOpened(reference, staff, db);
+  if (cv && "bytes" in cv) await noteCv(reference, "cv-opened", staff, db);
   return cv;
 }
 
-/** The CV to be drawn, where it is a PDF file; why it is kept back; or undefined. */
-export async function pdfForStaff(reference: string, db: Db = database()) {
+/** The CV to be drawn, where it is a PDF file, noted with who looks at it; why it is kept back; or undefined. */
+export async function pdfForStaff(reference: string, staff: Staff, db: Db = database()) {
   const cv = await heldCv(reference, db);
-  return cv && "bytes" in cv && cv.type !== "pdf" ? undefined : cv;
+  if (!cv || "refused" in cv) return cv;
+  if (cv.type !== "pdf") return undefined;
+  await noteCv(reference, "cv-viewed", staff, db);
+  return cv;
 }
 
 /** Sends what did not arrive about a lead once more. */

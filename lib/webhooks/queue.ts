@@ -30,12 +30,17 @@ export async function queueWebhook(
     .execute();
 }
 
-/** Takes back what has not been told yet of leads that are erased. */
-export async function forgetWebhooks(trx: Trx, leadIds: readonly string[]): Promise<void> {
+/**
+ * Takes back what has not been told yet of leads that are erased. What a worker has in hand stays: that the lead is erased
+ * is told after it, however long the receiver takes, and should it fail there is nothing left to tell.
+ */
+export async function forgetWebhooks(trx: Trx, leadIds: readonly string[], now = Date.now()): Promise<void> {
+  const at = new Date(now).toISOString();
   await trx
     .deleteFrom("webhooks")
     .where("lead_id", "in", [...leadIds])
     .where("delivered_at", "is", null)
+    .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<", at)]))
     .execute();
 }
 

@@ -9,7 +9,7 @@ import { finishErasing, nothingErased } from "#lib/leads/erase.ts";
 import { addStaff, listStaff, removeStaff, type Staff } from "#lib/staff/accounts.ts";
 import { type InboxQuery, inboxPage, unreadCount } from "#lib/staff/inbox.ts";
 import { findInvitation, invite, takeInvitation } from "#lib/staff/invitations.ts";
-import { addNote, cvForStaff, eraseLead, openLead, setStatus } from "#lib/staff/lead.ts";
+import { addNote, cvForStaff, eraseLead, openLead, pdfForStaff, setStatus } from "#lib/staff/lead.ts";
 import { openSession, staffOf } from "#lib/staff/sessions.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
@@ -210,6 +210,24 @@ describe.each(databases)("the inbox on $name", ({ make }) => {
     const take = () => test.db.transaction().execute((trx) => takeInvitation(trx, token));
     expect(await take()).toMatchObject(person);
     expect(await take()).toBeUndefined();
+    // For a lost device: whatever stands in the form, nobody gets another role by it.
+    const other = { ...person, name: "Någon annan", role: "administrator" as const };
+    const again = (await invite(other, undefined, test.db, now)) ?? "";
+    expect(await test.db.transaction().execute((trx) => takeInvitation(trx, again))).toMatchObject(person);
+  });
+
+  it("notes who looks at a CV, and who takes it", async () => {
+    const { reference } = await store(
+      test.db,
+      "candidate",
+      { email: "sedd@exempel.se" },
+      { file: cv, unconfirmed: false },
+    );
+    expect(await pdfForStaff(reference, staff, test.db)).toMatchObject({ type: "pdf" });
+    await cvForStaff(reference, staff, test.db);
+    const lead = await openLead(reference, staff, test.db);
+    const noted = lead?.history.filter(({ by }) => by === staff.name).map(({ type }) => type);
+    expect(noted).toEqual(expect.arrayContaining(["cv-viewed", "cv-opened"]));
   });
 
   it("ends what a removed administrator has given away, and lets nobody remove the last one", async () => {

@@ -7,7 +7,7 @@ import { finishErasing } from "#lib/leads/erase.ts";
 import { findLead, listLeads } from "#lib/leads/store.ts";
 import { webhookPayload } from "#lib/leads/webhook-payload.ts";
 import { eraseLead } from "#lib/staff/lead.ts";
-import { leaseWebhook } from "#lib/webhooks/queue.ts";
+import { leaseWebhook, noteDelivered } from "#lib/webhooks/queue.ts";
 import { deliverDueWebhooks } from "#lib/webhooks/worker.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
@@ -136,6 +136,16 @@ describe.each(databases)("webhooks on $name", ({ make }) => {
     await deliver(() => Date.now() + 60 * MINUTE_MS);
     expect(types()).toEqual(["lead.erased"]);
     expect(JSON.stringify(got)).not.toContain("Bo Ek");
+  });
+
+  it("tell that somebody is erased after what is in hand, not beside it", async () => {
+    const { reference } = await store(test.db, "contact");
+    const inHand = await leaseWebhook(test.db);
+    expect(await eraseLead(reference, test.db)).toBe(true);
+    expect(await deliver()).toBe(0);
+    await noteDelivered(test.db, inHand?.id ?? "");
+    expect(await deliver()).toBe(1);
+    expect(types()).toEqual(["lead.erased"]);
   });
 
   it("arrive when the sender is killed fifty times with one in hand, each once by its id", async () => {

@@ -19,6 +19,7 @@ describe("the configuration", () => {
     ["SITE_URL", "https://exempel.se/x/"],
     ["DATABASE_URL", "mysql://localhost/x"],
     ["SMTP_URL", "mail.exempel.se"],
+    ["WEBHOOK_URL", "https://anv:ord@exempel.se/krok"],
     ["MAIL_FROM", "ingen adress"],
     ["MAIL_TEAM", "a@b.se\r\nBcc: c@d.se"],
     ["APP_SECRET", "kort"],

@@ -2,14 +2,17 @@ import { seeOther } from "#lib/forms/buttons.ts";
 import { escapeHtml } from "#lib/http/escape-html.ts";
 import { plainResponse } from "#lib/http/plain-page.ts";
 import { GOING_TO, pageAfterSignIn } from "#lib/staff/after-sign-in.ts";
-import { tripCookie } from "#lib/staff/cookie.ts";
+import { sessionToken, tripCookie } from "#lib/staff/cookie.ts";
 import { beginTrip, isOidcConfigured } from "#lib/staff/oidc.ts";
 import { receivePosted } from "#lib/staff/receive.ts";
+import { closeSession } from "#lib/staff/sessions.ts";
 
 /** Leads to the agency's own sign-in, with an invitation where one is used. */
 export async function POST(request: Request) {
   return receivePosted(request, "/personal/in", async (posted) => {
     if (!isOidcConfigured()) return seeOther("/personal/in");
+    // One device has one session: the way back is from another site, and brings no cookie of the one that was there.
+    await closeSession(sessionToken(request.headers));
     const { location, trip } = await beginTrip(posted.get("kod") ?? "", pageAfterSignIn(posted.get(GOING_TO)));
     // A page and no redirect: the policy lets no form lead to another site.
     const answer = plainResponse(

@@ -9,7 +9,7 @@ export async function GET(request: Request, { params }: RouteContext<"/personal/
   if ("answer" in reader) return reader.answer;
   const { referens } = await params;
   const page = `/personal/lead/${encodeURIComponent(referens)}`;
-  const cv = await pdfForStaff(referens);
+  const cv = await pdfForStaff(referens, reader.staff);
   if (!cv) return plainPage(404, "Det finns inga sidor", "Det kan ha tagits bort.", page, "Tillbaka");
   if ("refused" in cv) return plainPage(409, "Filen visas inte", cv.refused, page, "Tillbaka");
   return pdfFrame(cv.bytes);
