@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
+import { cvProblemTexts } from "#lib/cv/problems.ts";
 import { type ControlField, TRAP_FIELD } from "#lib/forms/control.ts";
 import {
   checkValues,
@@ -14,7 +15,7 @@ import {
   valuesFrom,
 } from "#lib/forms/form.ts";
 import type { FormStart } from "#lib/forms/form-start.ts";
-import { problemText } from "#lib/forms/problems.ts";
+import { type FormProblem, problemText } from "#lib/forms/problems.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Field } from "./field.tsx";
 import { FileInput } from "./file-input.tsx";
@@ -43,10 +44,28 @@ async function isReadable(file: FormDataEntryValue | null): Promise<boolean> {
   );
 }
 
-/** Sends the form as a browser would, but asks for JSON, so that a fault leaves the page and its words in place. */
-async function send(form: LeadForm, data: FormData, onProgress: (share: number) => void) {
-  return answerSchema.parse(JSON.parse(await postForm(postPath(form), data, onProgress)));
+/** What to say of an answer that is not the form's own: from a proxy, or from what stands before the form. */
+function problemOf(status: number): FormProblem {
+  if (status === 413) return "too-large";
+  if (status === 429) return "limit";
+  return status >= 500 ? "fault" : "cut-off";
 }
+
+/**
+ * Sends the form as a browser would, but asks for JSON, so that a fault leaves the page and its words in place.
+ * @throws when there is no answer
+ */
+async function send(form: LeadForm, data: FormData, onProgress: (share: number) => void) {
+  const { status, text } = await postForm(postPath(form), data, onProgress);
+  try {
+    return answerSchema.parse(JSON.parse(text));
+  } catch {
+    return { problem: problemOf(status) };
+  }
+}
+
+/** Resolves when the page that was left is shown again, as it was. */
+const shownAgain = () => new Promise((resolve) => addEventListener("pageshow", resolve, { once: true }));
 
 function reactHookErrors(errors: FormErrors) {
   return Object.fromEntries(Object.entries(errors).map(([name, message]) => [name, { type: "schema", message }]));
@@ -111,24 +130,39 @@ export function LeadFormView({ form, start }: { form: LeadForm; start: FormStart
     summary.current.focus();
   });
 
+  /** Says beside the file what is wrong with it, where it needs not be sent for that. */
+  async function refuseFile(data: FormData): Promise<boolean> {
+    const field = form.file;
+    if (!field) return false;
+    const file = data.get(field.name);
+    if (file instanceof File && file.size > field.maxBytes) {
+      setError(field.name, { type: "browser", message: cvProblemTexts["too-large"] });
+    } else if (!(await isReadable(file))) {
+      const input = element.current?.elements.namedItem(field.name);
+      if (input instanceof HTMLInputElement) input.value = "";
+      setError(field.name, { type: "browser", message: problemText("moved", start.agencyEmail) });
+    } else return false;
+    setAttempts((count) => count + 1);
+    return true;
+  }
+
   async function submit() {
     if (!element.current) return;
     try {
       const data = new FormData(element.current);
-      if (form.file && !(await isReadable(data.get(form.file.name)))) {
-        const input = element.current.elements.namedItem(form.file.name);
-        if (input instanceof HTMLInputElement) input.value = "";
-        setError(form.file.name, { type: "browser", message: problemText("moved", start.agencyEmail) });
-        setAttempts((count) => count + 1);
-        return;
-      }
+      if (await refuseFile(data)) return;
       // Loaded only where the task is switched on.
       if (challenge) data.set("proof", await (await import("./solve-challenge.ts")).solve(challenge));
       const answer = await send(form, data, setProgress);
       if ("location" in answer) {
         window.location.assign(answer.location);
         // The button stays as it is until the next page is here: a second press would send nothing new.
-        await new Promise(() => {});
+        await shownAgain();
+        return;
+      }
+      if ("problem" in answer) {
+        setNotice(problemText(answer.problem, start.agencyEmail));
+        setAttempts((count) => count + 1);
         return;
       }
       for (const [name, message] of Object.entries(answer.errors)) setError(name, { type: "server", message });

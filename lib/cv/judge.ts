@@ -42,10 +42,14 @@ function readIn(reader: ChildProcess, bytes: Buffer): Promise<Answer> {
       reader.off("message", onMessage).off("exit", onExit).off("error", onExit);
       resolve(answer);
     };
-    const onMessage = (message: unknown) => end(answerSchema.parse(message));
     const onExit = () => {
       log.warn("a CV broke the process that read it");
       end({ verdict: { problem: "damaged" }, retire: true });
+    };
+    const onMessage = (message: unknown) => {
+      const { data } = answerSchema.safeParse(message);
+      if (data) end(data);
+      else onExit();
     };
     const tooLong = setTimeout(() => end({ verdict: { problem: "slow" }, retire: true }), LONGEST_MS);
     reader.on("message", onMessage).on("exit", onExit).on("error", onExit);

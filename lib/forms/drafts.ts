@@ -12,7 +12,7 @@ const PURPOSE = "draft";
 const LIFETIME_MS = 60 * 60 * 1000;
 
 /** Why a submission was sent back. */
-const draftProblems = ["invalid", "too-fast", "trap", "stale", "spent", "identity", "limit"] as const;
+const draftProblems = ["invalid", "too-fast", "trap", "stale", "spent", "repeated", "identity", "limit"] as const;
 export type DraftProblem = (typeof draftProblems)[number];
 
 const draftSchema = z.object({
@@ -73,6 +73,15 @@ export async function saveDraft(
   return token;
 }
 
+/** What a draft says, or undefined where the secret has been changed within its hour. */
+function readable(payload: string): string | undefined {
+  try {
+    return decrypt(PURPOSE, payload);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The draft behind a token of this form with its file, or undefined when there is none or its hour is over. */
 export async function findDraft(
   form: string,
@@ -87,7 +96,9 @@ export async function findDraft(
     .where("expires_at", ">", new Date(now).toISOString())
     .executeTakeFirst();
   if (!row) return undefined;
-  const draft = draftSchema.parse(JSON.parse(decrypt(PURPOSE, row.payload)));
+  const text = readable(row.payload);
+  if (text === undefined) return undefined;
+  const draft = draftSchema.parse(JSON.parse(text));
   if (draft.form !== form) return undefined;
   return { ...draft, file: await fileInfo(db, { draftHash: draftHash(token) }) };
 }

@@ -42,8 +42,9 @@ export function fieldInfo(schema: z.core.$ZodType): FieldInfo {
 const ONE_LINE = /^[^\p{Cc}\u2028\u2029\u202d\u202e]*$/u;
 const SEVERAL_LINES = /^[\P{Cc}\t\n]*$/u;
 
-const tooLong = (max: number) => `Korta texten till högst ${max.toLocaleString("sv-SE")} tecken`;
-const STRANGE = "Ta bort radbrytningar och tecken som inte går att skriva ut";
+// Said in a list of all that is to be mended, too: so each names its field.
+const tooLong = (label: string, max: number) => `${label}: korta till högst ${max.toLocaleString("sv-SE")} tecken`;
+const strange = (label: string) => `${label}: ta bort radbrytningar och tecken som inte går att skriva ut`;
 
 type TextOptions = FieldText & {
   maxLength: number /** Makes the field required: what to say when it is empty. */;
@@ -57,8 +58,8 @@ export function textField({ required, ...info }: TextOptions) {
     .check(
       z.overwrite(cleanLine),
       z.minLength(required ? 1 : 0, required ?? ""),
-      z.maxLength(info.maxLength, tooLong(info.maxLength)),
-      z.regex(ONE_LINE, STRANGE),
+      z.maxLength(info.maxLength, tooLong(info.label, info.maxLength)),
+      z.regex(ONE_LINE, strange(info.label)),
     );
   return schema.register(infos, { ...info, kind: "text", required: required !== undefined });
 }
@@ -70,8 +71,8 @@ export function textareaField({ required, ...info }: TextOptions) {
     .check(
       z.overwrite(cleanLines),
       z.minLength(required ? 1 : 0, required ?? ""),
-      z.maxLength(info.maxLength, tooLong(info.maxLength)),
-      z.regex(SEVERAL_LINES, STRANGE),
+      z.maxLength(info.maxLength, tooLong(info.label, info.maxLength)),
+      z.regex(SEVERAL_LINES, strange(info.label)),
     );
   return schema.register(infos, { ...info, kind: "textarea", required: required !== undefined });
 }
@@ -83,7 +84,7 @@ export function emailField({ required, ...info }: Omit<TextOptions, "maxLength">
   const schema = z.string().check(
     z.overwrite(cleanEmail),
     z.minLength(1, required),
-    z.maxLength(254, tooLong(254)),
+    z.maxLength(254, tooLong(info.label, 254)),
     z.refine(
       (value) => !/[\p{Cf}\u2028\u2029\ufffd]/u.test(value),
       "Adressen innehåller tecken som inte syns. Skriv den för hand",
@@ -111,7 +112,7 @@ export function linkedinField(info: FieldText) {
     .string()
     .check(
       z.overwrite(storedLinkedin),
-      z.maxLength(300, tooLong(300)),
+      z.maxLength(300, tooLong(info.label, 300)),
       z.refine(
         isStoredLinkedin,
         "Klistra in adressen till din profil på LinkedIn, till exempel linkedin.com/in/ditt-namn",
@@ -141,7 +142,7 @@ export function profileField(info: FieldText) {
   const schema = z
     .string()
     .check(
-      z.maxLength(4000, tooLong(4000)),
+      z.maxLength(4000, tooLong(info.label, 4000)),
       z.regex(/^[\w=&%.+*~-]*$/, "Kravprofilen gick inte att läsa. Bygg den igen"),
     );
   return schema.register(infos, { ...info, kind: "profile", required: false });

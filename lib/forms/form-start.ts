@@ -40,7 +40,7 @@ const readable = (name: string, value: string | string[] | undefined) =>
   typeof value === "string" ? [[name, readablePhone(value)] as const] : [];
 
 /** What a form came back for that is asked about once. */
-const ASKED: Partial<Record<DraftProblem, Asking>> = { trap: "program", identity: "identity" };
+const ASKED: Partial<Record<DraftProblem, Asking>> = { trap: "program", identity: "identity", repeated: "repeated" };
 
 /**
  * A mark for a form that is shown now, and the task that goes with it.

@@ -10,9 +10,10 @@ const LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /**
  * What a form has come back for: at all, because a program seemed to fill it in, because of a personal identity
- * number. A person is asked about each once; what the form is sent with then is their word.
+ * number, because the same was sent a while ago. A person is asked about each once; what the form is sent with then is
+ * their word.
  */
-export const askings = ["again", "program", "identity"] as const;
+export const askings = ["again", "program", "identity", "repeated"] as const;
 export type Asking = (typeof askings)[number];
 
 /** What a form's mark says of the moment when the form was shown. */

@@ -1,12 +1,14 @@
 import type { DraftProblem } from "./drafts.ts";
 
-const texts: Record<DraftProblem | "expired" | "fault" | "offline" | "moved", string> = {
+const texts: Record<DraftProblem | "expired" | "fault" | "offline" | "moved" | "too-large" | "cut-off", string> = {
   invalid: "Några uppgifter behöver rättas.",
   "too-fast": "Det gick så fort att vi vill att du tittar en gång till. Stämmer allt? Skicka igen.",
   trap: "Ett program i din webbläsare kan ha fyllt i ett dolt fält. Det du skrev finns kvar. Stämmer allt? Skicka igen.",
   stale: "Formuläret hade varit öppet för länge. Det du skrev finns kvar. Skicka igen.",
   spent:
     "Det här formuläret har redan skickats en gång. Vill du skicka det igen, med det som står nu? Tryck en gång till.",
+  repeated:
+    "Du har redan skickat just det här, och vi har det. Vill du skicka det en gång till? Tryck på knappen igen.",
   identity:
     "Det ser ut som om du har skrivit ett personnummer. Vi vill inte ha det: vi behöver det inte, och det hör inte hemma här. Ta bort det. Är det något annat? Skicka igen som det är.",
   limit:
@@ -16,6 +18,9 @@ const texts: Record<DraftProblem | "expired" | "fault" | "offline" | "moved", st
   fault:
     "Vi kunde inte spara det du skrev. Texten finns kvar här. Vänta en stund och skicka igen, eller mejla {epost}.",
   moved: "Filen går inte att läsa. Den kan vara tom, flyttad eller ändrad. Välj den igen, eller skicka utan",
+  "too-large":
+    "Det blev för mycket på en gång. Det du skrev finns kvar här. En fil får vara högst 5\u00a0MB. Korta texten eller välj en mindre fil och skicka igen.",
+  "cut-off": "Formuläret kom inte fram i ett stycke. Det du skrev finns kvar här. Skicka igen, eller mejla {epost}.",
   offline:
     "Vi nådde inte servern. Det du skrev finns kvar här. Kontrollera uppkopplingen och skicka igen, eller mejla {epost}.",
 };

@@ -47,6 +47,8 @@ export interface Received<S extends FormSchema = FormSchema> {
   controls: Controls;
   /** The version of the consent text that the visitor saw. */
   consentVersion: string;
+  /** What the form has come back for before. */
+  asked: readonly Asking[];
 }
 
 /** Why a submission was not stored; `fileError` is what to say beside the file. */
@@ -182,7 +184,7 @@ async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>)
   if (Object.keys(numbers).length > 0) return sendBack(posted, "identity", { ...kept, errors: numbers });
 
   const { consentVersion } = mark;
-  const outcome = await accept({ values: checked.values, file, controls, consentVersion });
+  const outcome = await accept({ values: checked.values, file, controls, consentVersion, asked });
   if ("problem" in outcome) {
     const { fileError: said } = outcome;
     const { file: _refused, ...words } = kept;

@@ -14,22 +14,25 @@ import { kinds } from "./kinds.ts";
 import { linkForm } from "./own-data.schema.ts";
 import { receiptQuery } from "./receipt-address.ts";
 import { addressOf, changeOwnData, requestLink } from "./self-service.ts";
-import { saveLead } from "./store.ts";
+import { saveLead, wasSent } from "./store.ts";
 
 const mayStore = async (network: string, email: string) =>
   (await withinLimit("address", network)) && (await withinLimit("mailbox", mailboxOf(email)));
 
 /** Answers a form whose submission becomes a lead. */
 export function receiveLead(request: Request, kind: LeadRow["kind"]): Promise<Response> {
-  const { form, confirmed }: { form: LeadForm; confirmed: string } = kinds[kind];
-  const accept: Accept<FormSchema> = async ({ values, file, controls, consentVersion }) => {
+  const { form, confirmed, replaces }: { form: LeadForm; confirmed: string; replaces: boolean } = kinds[kind];
+  const accept: Accept<FormSchema> = async ({ values, file, controls, consentVersion, asked }) => {
     const { formToken, draft, proof } = controls;
     const unconfirmed = confirmed === "always" || !(await workIsDone(proof, formToken));
     if (unconfirmed && file && !(await hasRoomFor(file))) {
       return { problem: "invalid", fileError: cvProblemTexts["no-room"] };
     }
-    if (!(await isSpent(formToken)) && !(await mayStore(clientNetwork(request.headers), String(values.email)))) {
-      return { problem: "limit" };
+    if (!(await isSpent(formToken))) {
+      // Whoever goes back from the thank-you page has the same form again, with a fresh mark. A sign-up takes the place of
+      // the one before, and has too few words: the question would tell who has signed up.
+      if (!replaces && !asked.includes("repeated") && (await wasSent(kind, values))) return { problem: "repeated" };
+      if (!(await mayStore(clientNetwork(request.headers), String(values.email)))) return { problem: "limit" };
     }
     const saved = await saveLead({ kind, values, formToken, draft, consentVersion, file, unconfirmed });
     if ("problem" in saved) return saved;

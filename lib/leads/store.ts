@@ -86,6 +86,21 @@ export async function noteEvent(
   if (lead) await queueWebhook(trx, event, lead);
 }
 
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Whether the very same was sent within the last hour, whatever file came along. */
+export async function wasSent(kind: LeadRow["kind"], values: FormValues, db: Db = database()): Promise<boolean> {
+  const row = await db
+    .selectFrom("leads")
+    .select("id")
+    .where("kind", "=", kind)
+    .where("email", "=", canonicalEmail(String(values.email)))
+    .where("data", "=", JSON.stringify(filledIn(values)))
+    .where("created_at", ">", new Date(Date.now() - HOUR_MS).toISOString())
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export type Saved = { reference: string; stored: boolean } | { problem: "spent" };
 
 /**

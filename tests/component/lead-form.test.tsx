@@ -25,7 +25,8 @@ const start = (changes: Partial<FormStart> = {}): FormStart => ({
 
 vi.mock("#components/forms/post-form.ts", () => ({ postForm: vi.fn() }));
 
-const answer = (body: object) => vi.mocked(postForm).mockResolvedValueOnce(JSON.stringify(body));
+const answer = (body: object, status = 200) =>
+  vi.mocked(postForm).mockResolvedValueOnce({ status, text: JSON.stringify(body) });
 
 const send = () => userEvent.click(screen.getByRole("button", { name: "Skicka förfrågan" }));
 
@@ -79,6 +80,18 @@ describe("a form drawn from its schema", () => {
     await send();
     expect((await screen.findByRole("alert")).textContent).toBe("Vi kunde inte spara.");
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Företag" }).value).toBe("Exempel & Söner AB");
+  });
+
+  it.each([
+    [413, "too-large"],
+    [429, "limit"],
+    [502, "fault"],
+    [400, "cut-off"],
+  ] as const)("says what an answer %i means that a proxy has given in its own words", async (status, problem) => {
+    render(<ContactForm words={contactWords()} start={start({ values: contactValues() })} />);
+    vi.mocked(postForm).mockResolvedValueOnce({ status, text: "<html><h1>Nej</h1></html>" });
+    await send();
+    expect((await screen.findByRole("alert")).textContent).toBe(problemText(problem, "kontakt@exempel.se"));
   });
 
   it("keeps the page and says why when there is no answer at all", async () => {

@@ -186,9 +186,17 @@ describe.each([
     const number = await reference(page);
     // And once more from the page that is still in the browser's memory.
     await page.goBack();
+    await touchForm(page);
     if ((await page.getByLabel("E-post").inputValue()) === "") await fillContact(page, own("dubbel"));
+    await asAPersonWould();
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    await page.getByRole("alert").getByText("Du har redan skickat just det här").waitFor();
     expect((await storedReferences(site)).length).toBe(before + 1);
     expect(await storedReferences(site)).toContain(number);
+    await asAPersonWould();
+    await page.getByRole("button", { name: "Skicka förfrågan" }).click();
+    expect(await reference(page)).not.toBe(number);
+    expect((await storedReferences(site)).length).toBe(before + 2);
     await close();
   });
 
