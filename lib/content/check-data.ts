@@ -6,6 +6,7 @@ import type { Problem } from "./problem.ts";
 import { DEMAND_RULES, hasProfile, knownTo, profileFile, profileSchema } from "./profiles.ts";
 import { ROLE_CHOOSER_FILE, roleChooserSchema } from "./role-chooser.ts";
 import { ROLES_FOLDER, roleFolders, roleSchema, roles } from "./roles.ts";
+import { SEARCH_WORDS_FILE, searchWordsSchema } from "./search-words.ts";
 import { SITE_FILE, siteSchema } from "./site.ts";
 import { TOOLS_FILE, toolsSchema } from "./tools.ts";
 
@@ -34,6 +35,7 @@ export function checkTogether(): Problem[] {
   return [
     ...checkDataFile(TOOLS_FILE, toolsSchema),
     ...checkDataFile(ROLE_CHOOSER_FILE, roleChooserSchema),
+    ...checkDataFile(SEARCH_WORDS_FILE, searchWordsSchema),
     ...roles()
       .filter(({ id }) => hasProfile(id))
       .flatMap((role) => checkDataFile(profileFile(role.id), profileSchema(knownTo(role)))),

@@ -1,4 +1,6 @@
 import MiniSearch, { type AsPlainObject, type Options, type SearchResult as SearchHit } from "minisearch";
+import type { SearchWords } from "#lib/content/search-words.ts";
+import { asWritten, type KnownQuestions, knownQuestions } from "./known-questions.ts";
 import type { Passage } from "./passages.ts";
 import { isFiller, stemOf, wordsOf } from "./words.ts";
 
@@ -17,17 +19,19 @@ export interface SearchIndex {
   /** By their ids. */
   passages: ReadonlyMap<unknown, Passage>;
   words: ReadonlyMap<string, string>;
+  known: KnownQuestions;
 }
 
 export interface StoredIndex {
   search: AsPlainObject;
   passages: readonly Passage[];
   words: Record<string, string>;
+  searchWords: SearchWords;
 }
 
 const byId = (passages: readonly Passage[]) => new Map(passages.map((passage) => [passage.id, passage]));
 
-export function makeIndex(passages: readonly Passage[]): SearchIndex {
+export function makeIndex(passages: readonly Passage[], searchWords: SearchWords): SearchIndex {
   const search = new MiniSearch<Passage>(options);
   search.addAll(passages);
   const counts = new Map<string, Map<string, number>>();
@@ -41,18 +45,24 @@ export function makeIndex(passages: readonly Passage[]): SearchIndex {
   const words = new Map(
     [...counts].map(([stem, forms]) => [stem, [...forms].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? stem] as const),
   );
-  return { search, passages: byId(passages), words };
+  return { search, passages: byId(passages), words, known: knownQuestions(searchWords) };
 }
 
-export function storeIndex({ search, passages, words }: SearchIndex): StoredIndex {
-  return { search: search.toJSON(), passages: [...passages.values()], words: Object.fromEntries(words) };
+export function storeIndex({ search, passages, words, known }: SearchIndex): StoredIndex {
+  return {
+    search: search.toJSON(),
+    passages: [...passages.values()],
+    words: Object.fromEntries(words),
+    searchWords: known.words,
+  };
 }
 
-export function restoreIndex({ search, passages, words }: StoredIndex): SearchIndex {
+export function restoreIndex({ search, passages, words, searchWords }: StoredIndex): SearchIndex {
   return {
     search: MiniSearch.loadJS<Passage>(search, options),
     passages: byId(passages),
     words: new Map(Object.entries(words)),
+    known: knownQuestions(searchWords),
   };
 }
 
@@ -151,30 +161,35 @@ function isKnown({ words }: SearchIndex, word: string): boolean {
 
 /** The longest of the site's words that a word begins with: ”lönenivå” is about ”lön”, and ”kpier” are more than one ”kpi”. */
 function beginningOf({ words }: SearchIndex, word: string): string | undefined {
-  const stem = stemOf(word);
-  for (let length = stem.length - 1; length >= SHORTEST_FIRST_PART; length -= 1) {
-    const first = stem.slice(0, length);
-    if (words.has(first) && !isFiller(first)) return first;
+  const written = word.normalize("NFC").toLowerCase();
+  for (let length = stemOf(word).length - 1; length >= SHORTEST_FIRST_PART; length -= 1) {
+    const first = stemOf(word).slice(0, length);
+    // With its signs: ”konsult” does not begin with ”kön”.
+    if (words.get(first)?.startsWith(written.slice(0, length)) && !isFiller(first)) return first;
   }
   return undefined;
 }
 
 /**
- * The word of the site's that somebody meant: the nearest if it is near, otherwise what the word begins with, otherwise
- * the nearest however far.
+ * The word of the site's that somebody meant: what the same is called here, or the nearest if it is near, otherwise what
+ * the word begins with.
  */
-function nearest(index: SearchIndex, word: string): string | undefined {
-  const within = (fuzzy: number) => index.search.search(word, { fuzzy, maxFuzzy: 3 })[0]?.terms[0];
-  return within(0.2) ?? beginningOf(index, word) ?? within(0.34);
+function meantBy(index: SearchIndex, word: string): string | undefined {
+  const near = () => index.search.search(word, { fuzzy: 0.2, maxFuzzy: 3 })[0]?.terms[0] ?? beginningOf(index, word);
+  const called = index.known.called(word);
+  if (called) return called;
+  const stem = near();
+  return stem && (index.words.get(stem) ?? stem);
 }
 
 /** A question as the site spells its words: each that nothing has is exchanged for the one that was meant. */
 function respelt(index: SearchIndex, question: string): string | undefined {
+  const called = index.known.called(question);
+  if (called) return called;
   let spelt = "";
   let at = 0;
   for (const { word, start, end } of wordsOf(question)) {
-    const near = isKnown(index, word) ? undefined : nearest(index, word);
-    spelt += question.slice(at, start) + (near === undefined ? word : (index.words.get(near) ?? near));
+    spelt += question.slice(at, start) + ((!isKnown(index, word) && meantBy(index, word)) || word);
     at = end;
   }
   spelt += question.slice(at);
@@ -192,12 +207,13 @@ function* wholeFirst(hits: readonly SearchHit[], words: number): Generator<Searc
  * stands before what has some of them.
  */
 export function searchFor(index: SearchIndex, typed: string): SearchResult {
-  const question = typed.slice(0, LONGEST_QUESTION);
+  const question = asWritten(typed.slice(0, LONGEST_QUESTION));
   const stems = wordsOf(question).flatMap(({ word }) => (isFiller(word) ? [] : [stemOf(word)]));
   if (stems.length === 0) return { found: [], meant: undefined, onMeant: false };
   const hits = index.search.search(question, searchOptions);
-  const found: Found[] = [];
-  const seen = new Set<string>();
+  const found: Found[] = index.known.picks(question);
+  const picked = found.length > 0;
+  const seen = new Set(found.map(({ path }) => path.split("#")[0] ?? ""));
   for (const hit of wholeFirst(hits, new Set(stems).size)) {
     const passage = index.passages.get(hit.id);
     if (!passage) continue;
@@ -208,7 +224,7 @@ export function searchFor(index: SearchIndex, typed: string): SearchResult {
     found.push({ kind, path, title, heading, passage: bestPassage(text, stems) });
     if (found.length === MOST_FOUND) break;
   }
-  const meant = respelt(index, question);
+  const meant = picked ? undefined : respelt(index, question);
   // Every word of it is the site's own, so it is not respelt again.
   if (found.length === 0 && meant) return { ...searchFor(index, meant), meant, onMeant: true };
   return { found, meant, onMeant: false };

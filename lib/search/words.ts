@@ -13,15 +13,16 @@ export function wordsOf(text: string): { word: string; start: number; end: numbe
  */
 export function stemOf(word: string): string {
   const plain = word.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  // The stemmer leaves the definite form of neuters as it is: ”värdet” beside ”värde”.
+  let stem = plain.replace(/(?<=.{4})(?<!h)ets?$/, "");
   // Once more until nothing falls off: ”graden” becomes ”grad” first, and ”grad” itself is cut further.
-  let stem = plain;
   for (let next = stemmer(stem); next !== stem; next = stemmer(stem)) stem = next;
   return stem;
 }
 
 /** Words that stand in nearly every sentence and tell nothing of what it is about. */
 const FILLERS = new Set(
-  "att av de den det du där en er ett eller från för ha har hur här i in inte kan med men mot ni när och om på ska som så till under ut vad var vem vi vilka vilken är".split(
+  "att av de den det du där en er ett eller från för ha har hur här i in inte kan med men mot ni när och om på ska som så till under upp ut vad var vem vi vilka vilken är".split(
     " ",
   ),
 );

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { searchWords } from "#lib/content/search-words.ts";
 import { passages } from "#lib/search/passages.ts";
 import { makeIndex, restoreIndex, searchFor, storeIndex } from "#lib/search/search.ts";
 
 // Stored and read again, as the site does.
-const index = restoreIndex(JSON.parse(JSON.stringify(storeIndex(makeIndex(passages())))));
+const index = restoreIndex(JSON.parse(JSON.stringify(storeIndex(makeIndex(passages(), searchWords())))));
 const first = (question: string) => searchFor(index, question).found[0];
 const marked = (question: string) =>
   first(question)
@@ -46,12 +47,42 @@ describe("a search", () => {
     ["rekrytring", "rekrytering"],
     ["interrim", "interim"],
     // What a word put together begins with, where nothing is near.
-    ["kpier", "kpi"],
-    ["löneläge", "lönen"],
+    ["löneanspråk", "lönen"],
+    // What the editors know.
+    ["konversionsgrad", "konverteringsgrad"],
+    ["Headhunting", "executive search"],
   ])("asks whether %j was meant as %j", (typed, meant) => {
     const { found, ...result } = searchFor(index, typed);
     expect(result).toEqual({ meant, onMeant: true });
     expect(found).toEqual(searchFor(index, meant).found);
+  });
+
+  it.each(["garanti", "uppsägningstid", "xyzzy"])("does not guess at %j", (typed) => {
+    expect(searchFor(index, typed)).toEqual({ found: [], meant: undefined, onMeant: false });
+  });
+
+  it.each([
+    ["kontakt", "/kontakt"],
+    ["Vad kostar det?", "/kontakt"],
+    ["gå med", "/kandidat"],
+    ["GDPR", "/kandidat/mina-uppgifter"],
+    ["lön", "/guider/e-commerce-manager#vad-tjänar-en-e-commerce-manager"],
+    ["löner", "/guider/e-commerce-manager#vad-tjänar-en-e-commerce-manager"],
+    ["kpier", "/guider/kpier-for-e-handel"],
+    [
+      "vad är skillnaden mellan e-commerce manager och digital marketing manager",
+      "/guider/e-commerce-manager-eller-digital-marketing-manager",
+    ],
+  ])("puts first for %j what the editors have chosen, and asks nothing", (question, path) => {
+    const { found, meant } = searchFor(index, question);
+    expect(found[0]?.path).toBe(path);
+    expect(found.filter((hit) => hit.path === path)).toHaveLength(1);
+    expect(meant).toBeUndefined();
+  });
+
+  it("finds the definite form of every word, and e-handel in one word", () => {
+    expect(first("snittordervärdet")?.title).toBe("Snittordervärde");
+    expect(searchFor(index, "ehandel")).toEqual(searchFor(index, "e-handel"));
   });
 
   it("asks in the signs that were typed", () => {
