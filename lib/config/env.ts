@@ -77,7 +77,11 @@ const schema = z.object({
   MAIL_FROM: mailbox.default(() => site().mailFrom),
   MAIL_TEAM: mailbox.default(() => site().mailTeam),
   APP_SECRET: secret.optional(),
-  APP_SECRET_PREVIOUS: secret.optional(),
+  APP_SECRET_PREVIOUS: z
+    .string()
+    .transform((value) => value.trim().split(/\s+/))
+    .pipe(z.array(secret))
+    .optional(),
   CLAMD: z
     .string()
     .regex(/^[^\s:/]+:\d{1,5}$/, "must be host:port")

@@ -26,3 +26,9 @@ export function errorFacts(error: unknown): { error: string; code?: string; stac
     ...(frames.length > 0 ? { stack: frames.map((line) => line.trim()).join(" | ") } : {}),
   };
 }
+
+/** What an error says, for whoever sits at the terminal. Where several addresses were tried it is what each gave. */
+export function errorText(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(errorText).join("; ");
+  return error instanceof Error ? error.message : String(error);
+}

@@ -11,12 +11,12 @@ function makeSecret(file: string): void {
   const temporary = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
   const handle = openSync(/* turbopackIgnore: true */ temporary, "wx", 0o600);
   try {
-    writeSync(handle, randomBytes(32).toString("hex"));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  try {
+    try {
+      writeSync(handle, randomBytes(32).toString("hex"));
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
     // Fails where the file exists: two starts at once agree on one secret.
     linkSync(temporary, file);
   } catch (error) {
@@ -59,7 +59,7 @@ let secrets: string[] | undefined;
 /** The secret in use, then those that it has replaced. */
 function allSecrets(): string[] {
   const config = readConfig();
-  secrets ??= [loadSecret(config), ...(config.APP_SECRET_PREVIOUS ? [config.APP_SECRET_PREVIOUS] : [])];
+  secrets ??= [loadSecret(config), ...(config.APP_SECRET_PREVIOUS ?? [])];
   return secrets;
 }
 
@@ -109,6 +109,9 @@ export function encrypt(purpose: string, text: string): string {
 export function decrypt(purpose: string, sealed: string): string {
   return unseal(currentKey(purpose), Buffer.from(sealed, "base64url")).toString("utf8");
 }
+
+/** The ids of the keys that this process can read with. */
+export const knownKeyIds = (): string[] => allSecrets().map(keyIdOf);
 
 /** Encrypts bytes that are kept for years, with the id of the key, so that the secret can be changed meanwhile. */
 export function encryptBytes(purpose: string, bytes: Uint8Array): { keyId: string; content: Buffer } {

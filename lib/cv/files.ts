@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { readConfig } from "#lib/config/env.ts";
-import { decryptBytes, encryptBytes } from "#lib/config/secret.ts";
+import { decryptBytes, encryptBytes, knownKeyIds } from "#lib/config/secret.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { FileRow } from "#lib/db/schema.ts";
 import { type CvFlag, cvFlagSchema, type TakenCv } from "./verdict.ts";
@@ -117,6 +117,16 @@ export async function fileText(db: Db, owner: FileOwner): Promise<string | undef
     .where(...equals(owner))
     .executeTakeFirst();
   return row?.text ? decryptBytes(TEXT_PURPOSE, row.key_id, row.text).toString("utf8") : undefined;
+}
+
+/** How many files were encrypted with secrets that this process does not have. */
+export async function filesOfUnknownSecrets(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom("files")
+    .select((row) => row.fn.countAll<number | string>().as("count"))
+    .where("key_id", "not in", knownKeyIds())
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Files of leads that have no safe copy yet: taken before there was one. */

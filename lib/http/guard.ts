@@ -5,6 +5,7 @@ import { log } from "#lib/config/log.ts";
 import { FRAME_POLICY } from "./pdf-frame.ts";
 import { plainHeaders, plainHtml } from "./plain-page.ts";
 import { apartFromOthers } from "./policy.ts";
+import { answerOnSocket } from "./raw-answer.ts";
 import { PEER_ADDRESS_HEADER, visitorNetwork } from "./request.ts";
 import { type Route, routeOf } from "./routes.ts";
 
@@ -131,14 +132,5 @@ export function answerFault(response: ServerResponse): void {
 
 /** The answer to what is no HTTP at all. */
 export function answerNonsense(_error: Error, socket: Duplex): void {
-  if (!socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const headers = Object.entries(plainHeaders()).map(([name, value]) => `${name}: ${value}`);
-  const body = plainHtml("Det gick inte att läsa", "<p>Begäran är felaktig.</p>");
-  const length = `Content-Length: ${Buffer.byteLength(body)}`;
-  socket.end(["HTTP/1.1 400 Bad Request", ...headers, length, "Connection: close", "", body].join("\r\n"));
-  // The other side may never close its half.
-  setTimeout(() => socket.destroy(), 1000).unref();
+  answerOnSocket(socket, 400, "Det gick inte att läsa", "Begäran är felaktig.");
 }

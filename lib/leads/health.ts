@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { type Db, database } from "#lib/db/database.ts";
 
@@ -12,9 +13,15 @@ async function tryToStore(db: Db): Promise<void> {
   await db.deleteFrom("drafts").where("token_hash", "=", name).execute();
 }
 
+/** A database that stands still answers nothing, for as long as it stands. */
+const LONGEST_MS = 5000;
+
 async function look(): Promise<boolean> {
   try {
-    await tryToStore(database());
+    const tooLong = wait(LONGEST_MS, undefined, { ref: false }).then(() => {
+      throw new Error("the database does not answer");
+    });
+    await Promise.race([tryToStore(database()), tooLong]);
     return true;
   } catch (error) {
     log.error(errorFacts(error), "health check failed");

@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { readConfig } from "#lib/config/env.ts";
+import { errorText } from "#lib/config/log.ts";
 import { SECRET_FILE } from "#lib/config/secret.ts";
 import { SQLITE_FILE } from "#lib/db/database.ts";
 import { ERASED_LIST } from "#lib/leads/erased-list.ts";
@@ -23,8 +24,14 @@ try {
   if (existsSync(copy)) throw new Error(`${copy} is there already. Name another folder.`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(live, { readOnly: true, timeout: 10_000 });
-  database.prepare("vacuum into ?").run(copy);
-  database.close();
+  const unfinished = `${copy}.new`;
+  try {
+    database.prepare("vacuum into ?").run(unfinished);
+    renameSync(unfinished, copy);
+  } finally {
+    rmSync(unfinished, { force: true });
+    database.close();
+  }
   for (const name of [SECRET_FILE, ERASED_LIST]) {
     const from = path.join(config.DATA_DIR, name);
     if (existsSync(from)) copyFileSync(from, path.join(folder, name));
@@ -32,6 +39,6 @@ try {
   console.log(`${copy}\n${proveDatabase(copy)}`);
   if (config.APP_SECRET) console.log("The secret is in APP_SECRET: keep it too.");
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(errorText(error));
   process.exitCode = 1;
 }

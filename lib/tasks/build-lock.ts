@@ -1,19 +1,7 @@
-import { DatabaseSync } from "node:sqlite";
 import { BuildFailed } from "./build-info.ts";
+import { takeLock } from "./lock.ts";
 
-/** SQLite holds a lock on it that ends with its process, however that ends. Nothing is written. */
 const LOCK = ".next-lock";
-
-const reasons: readonly (readonly [RegExp, string])[] = [
-  [/database is locked/, "Ett annat bygge pågår. Försök igen när det är klart."],
-  [/unable to open|readonly/, "Sajtens mapp kan inte skrivas av den användare som bygger."],
-];
-
-function refusal(error: unknown): unknown {
-  const said = error instanceof Error ? error.message : "";
-  const [, reason] = reasons.find(([pattern]) => pattern.test(said)) ?? [];
-  return reason ? new BuildFailed(reason) : error;
-}
 
 /**
  * Sees to it that one build is made at a time: they share Next's folder.
@@ -21,13 +9,14 @@ function refusal(error: unknown): unknown {
  * @throws BuildFailed when another is under way, or where nothing can be written
  */
 export function lockBuild(): () => void {
-  let lock: DatabaseSync | undefined;
+  let unlock: ReturnType<typeof takeLock>;
   try {
-    lock = new DatabaseSync(LOCK);
-    lock.exec("begin exclusive");
+    unlock = takeLock(LOCK);
   } catch (error) {
-    lock?.close();
-    throw refusal(error);
+    if (error instanceof Error && /unable to open|readonly/.test(error.message))
+      throw new BuildFailed("Sajtens mapp kan inte skrivas av den användare som bygger.");
+    throw error;
   }
-  return () => lock?.close();
+  if (unlock) return unlock;
+  throw new BuildFailed("Ett annat bygge pågår. Försök igen när det är klart.");
 }

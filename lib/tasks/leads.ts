@@ -1,16 +1,17 @@
-import { existsSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readConfig } from "#lib/config/env.ts";
+import { errorText } from "#lib/config/log.ts";
 import { fileText } from "#lib/cv/files.ts";
 import { cvFlagTexts } from "#lib/cv/problems.ts";
 import { openForStaff } from "#lib/cv/scan.ts";
-import { closeDatabase, database, migrate, SQLITE_FILE } from "#lib/db/database.ts";
+import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { leadsAsCsv } from "#lib/leads/csv.ts";
 import { runRetention } from "#lib/leads/retention.ts";
 import { type Lead, leadHistory, listLeads } from "#lib/leads/store.ts";
 import { failureText } from "#lib/mail/failure.ts";
 import { queueState, sendAgain, troubledMails } from "#lib/mail/outbox.ts";
+import { refuseWithoutDatabase } from "./refuse-without-database.ts";
 
 /** `npm run leads -- …`: what is stored, for staff at the server. */
 
@@ -91,13 +92,6 @@ async function retention(dryRun: boolean): Promise<string> {
   ].join("\n");
 }
 
-/** A mistyped DATA_DIR is told of, not filled. */
-function refuseWithoutDatabase(): void {
-  const { DATABASE_URL, DATA_DIR } = readConfig();
-  if (DATABASE_URL || existsSync(path.join(DATA_DIR, SQLITE_FILE))) return;
-  throw new Error(`DATA_DIR: det finns ingen databas i ${DATA_DIR}.`);
-}
-
 interface Options {
   format: string;
   fil: string | undefined;
@@ -149,7 +143,7 @@ try {
     }),
   );
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(errorText(error));
   process.exitCode = 1;
 } finally {
   await closeDatabase();

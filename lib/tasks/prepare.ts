@@ -120,6 +120,7 @@ export function tellAddress({ HOST, PORT, DATA_DIR }: Config): void {
 export function failStart(error: unknown): never {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (error instanceof ConfigError || error instanceof BuildFailed) console.error(error.message);
+  else if (code === "ENOSPC") console.error("DATA_DIR: the disk is full");
   else if (code === "EADDRINUSE") console.error("PORT: the port is taken by another program");
   else if (code === "EACCES") console.error("PORT: this port may not be opened");
   else if (["ENOTFOUND", "EADDRNOTAVAIL"].includes(code))

@@ -1,6 +1,7 @@
 import { constants, copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { prepareDataDir, readConfig } from "#lib/config/env.ts";
+import { errorText } from "#lib/config/log.ts";
 import { SECRET_FILE } from "#lib/config/secret.ts";
 import { closeDatabase, database, migrate, SQLITE_FILE } from "#lib/db/database.ts";
 import { deleteAllDrafts } from "#lib/forms/drafts.ts";
@@ -64,7 +65,7 @@ try {
   console.log(`${target}\n${proveDatabase(target)}`);
   if (back > 0) console.log(`${back} leads that had been erased since the backup were erased again.`);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(errorText(error));
   process.exitCode = 1;
   await closeDatabase();
 }

@@ -5,8 +5,9 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { type Config, ConfigError } from "#lib/config/env.ts";
 import { collectGarbage } from "#lib/config/garbage.ts";
-import { errorFacts, log } from "#lib/config/log.ts";
+import { errorFacts, errorText, log } from "#lib/config/log.ts";
 import { site } from "#lib/content/site.ts";
+import { filesOfUnknownSecrets } from "#lib/cv/files.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
 import { leadAuthor } from "#lib/leads/author.ts";
@@ -40,10 +41,8 @@ async function openStore(config: Config): Promise<void> {
   try {
     await migrate(database());
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(
-      `${config.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR"}: the database cannot be used (${reason})`,
-    );
+    const name = config.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR";
+    throw new ConfigError(`${name}: the database cannot be used (${errorText(error)})`);
   }
   await keepConsentText(database());
   const back = await eraseAgain(database());
@@ -56,6 +55,12 @@ async function tellOfWorries(config: Config): Promise<void> {
   const senders = [config.MAIL_FROM, config.MAIL_TEAM, site().email];
   if (Object.values(controller).some((text) => text.includes("[")) || senders.some((one) => /\.example>?$/.test(one))) {
     console.warn("content/sajt.yaml: the agency's legal name, number or addresses are still examples.");
+  }
+  const unreadable = await filesOfUnknownSecrets(database());
+  if (unreadable > 0) {
+    console.warn(
+      `APP_SECRET: ${unreadable} CVs are encrypted with a secret that is not known, and cannot be opened. Add it to APP_SECRET_PREVIOUS.`,
+    );
   }
   const troubled = await troubledMails(database());
   const [newest] = troubled.slice(-1);
@@ -78,6 +83,10 @@ async function serve(): Promise<void> {
   // What is young is collected more often instead of growing to 64 MB: uploads pass through there, and memory is scarce.
   setFlagsFromString("--semi-space-growth-factor=1");
   const config = prepareProcess(dev ? "development" : "production");
+  // The supervisor may end before this one stands: then nobody would ever end it.
+  const alone = () => process.exit(0);
+  if (supervised && !process.connected) alone();
+  process.once("disconnect", alone);
   if (!supervised) await prepareSite(config, dev);
   const build = dev ? undefined : currentBuild();
   // Without one the framework would take itself to be in development.
@@ -134,7 +143,7 @@ async function serve(): Promise<void> {
         line.resume();
       }
     });
-    process.on("disconnect", () => void stop("close"));
+    process.off("disconnect", alone).on("disconnect", () => void stop("close"));
     // Sets up what watches over half-open lines: the server itself never listens.
     server.emit("listening");
     process.send?.("ready");

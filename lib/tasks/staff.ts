@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import { errorText } from "#lib/config/log.ts";
 import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { canonicalEmail } from "#lib/mail/address.ts";
 import { listStaff, removeStaff, roleNames, staffByEmail } from "#lib/staff/accounts.ts";
 import { invitationAddress, invite, invitedSchema } from "#lib/staff/invitations.ts";
 import { prepareProcess } from "./prepare.ts";
+import { refuseWithoutDatabase } from "./refuse-without-database.ts";
 
 /** `npm run personal -- …`: who may sign in under /personal. */
 
@@ -43,11 +45,12 @@ async function run([command, email = ""]: readonly string[]): Promise<string> {
 }
 
 try {
+  refuseWithoutDatabase();
   prepareProcess("production");
   await migrate(database());
   console.log(await run(positionals));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(errorText(error));
   process.exitCode = 1;
 } finally {
   await closeDatabase();

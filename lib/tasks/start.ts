@@ -1,11 +1,9 @@
 import { once } from "node:events";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import path from "node:path";
 import { watchCalendar } from "./calendar.ts";
 import { failStart, prepareProcess, prepareSite, tellAddress, watchStarter } from "./prepare.ts";
-import { SUPERVISOR_FILE } from "./supervisor.ts";
-import { type WorkerPool, workerPool } from "./worker-pool.ts";
+import { ownNote } from "./supervisor.ts";
+import { workerPool } from "./worker-pool.ts";
 
 /**
  * `npm start`: owns the socket and hands what comes in to WORKERS processes; on SIGHUP (`npm run publicera`) new ones
@@ -30,23 +28,21 @@ function orders() {
   };
 }
 
-/** Tells `npm run publicera` whom to signal, what is shown, and how many of its orders are done with. */
-function writeNote(file: string, pool: WorkerPool, turns: number): void {
-  // Whoever reads it meanwhile reads the note of before, not half of this one.
-  writeFileSync(`${file}.new`, JSON.stringify({ pid: process.pid, turns, ...pool.state() }));
-  renameSync(`${file}.new`, file);
-}
+/** Until the site stands there is nothing to end but what is being built (run-task.ts). */
+const endAtOnce = () => process.exit(0);
 
 async function start(): Promise<void> {
   const reloads = orders();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, endAtOnce);
   const config = prepareProcess("production");
   await prepareSite(config, false);
 
-  const note = path.join(config.DATA_DIR, SUPERVISOR_FILE);
+  const note = ownNote(config.DATA_DIR);
+  if (!note) console.warn("DATA_DIR: another site runs on it. `npm run publicera` reaches that one, and this one not.");
   let stands = false;
   let turns = 0;
   const noteState = () => {
-    if (stands) writeNote(note, pool, turns);
+    if (stands) note?.write({ turns, ...pool.state() });
   };
   const pool = workerPool(config.WORKERS, noteState);
   const listener = createServer({ pauseOnConnect: true }, pool.dispatch);
@@ -60,11 +56,10 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_MS).unref();
     listener.close();
     await pool.stop();
-    if (stands) rmSync(note, { force: true });
+    note?.remove();
     process.exit(0);
   };
-  process.on("SIGTERM", () => void stop());
-  process.on("SIGINT", () => void stop());
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.off(signal, endAtOnce).on(signal, () => void stop());
   watchStarter(() => void stop());
 
   try {

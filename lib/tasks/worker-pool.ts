@@ -3,13 +3,15 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { errorFacts, log } from "#lib/config/log.ts";
+import { answerOnSocket } from "#lib/http/raw-answer.ts";
 import { currentBuild, makeCurrent } from "./build-info.ts";
 
 /** A worker that dies again and again is started ever more slowly. */
 const LONGEST_PAUSE_MS = 30_000;
 const MINUTE_MS = 60_000;
-/** So many sockets may wait while no worker is ready. */
+/** So many sockets may wait while no worker is ready, and so long. */
 const MOST_WAITING = 2000;
+const LONGEST_WAIT_MS = 15_000;
 
 export interface WorkerPool {
   /** Hands a socket to the next worker; it waits while none is ready. */
@@ -21,7 +23,7 @@ export interface WorkerPool {
   /** Ends all workers. Resolves when they are gone. */
   stop: () => Promise<void>;
   /** The folder of the build that is shown, and who shows it. */
-  state: () => { build: string | undefined; workers: (number | undefined)[] };
+  state: () => { build: string | undefined; workers: number[] };
 }
 
 const hasEnded = (worker: ChildProcess) => worker.exitCode ?? worker.signalCode ?? once(worker, "exit");
@@ -44,10 +46,22 @@ export function workerPool(size: number, changed: () => void): WorkerPool {
   let deaths = 0;
   let shown: string | undefined;
 
+  function keepWaiting(socket: Socket): void {
+    waiting.push(socket);
+    setTimeout(() => {
+      const place = waiting.indexOf(socket);
+      if (place < 0) return;
+      waiting.splice(place, 1);
+      socket.on("error", () => {});
+      socket.resume();
+      answerOnSocket(socket, 503, "Sajten svarar inte just nu", "Vänta en stund och ladda om sidan.");
+    }, LONGEST_WAIT_MS).unref();
+  }
+
   function dispatch(socket: Socket): void {
     const worker = ready.shift();
     if (!worker) {
-      if (waiting.length < MOST_WAITING) waiting.push(socket);
+      if (waiting.length < MOST_WAITING) keepWaiting(socket);
       else socket.destroy();
       return;
     }
@@ -171,6 +185,6 @@ export function workerPool(size: number, changed: () => void): WorkerPool {
     start,
     renew,
     stop,
-    state: () => ({ build: shown, workers: ready.map(({ pid }) => pid) }),
+    state: () => ({ build: shown, workers: ready.flatMap(({ pid }) => pid ?? []) }),
   };
 }

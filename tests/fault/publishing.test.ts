@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -42,6 +42,11 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(() => end(supervisor, dataDir));
+
+const isGone = (pid: number) => !readdirSync("/proc").includes(String(pid));
+
+const childrenOf = (pid: number | undefined): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number);
 
 const workers = (): number[] => runningSupervisor(dataDir)?.workers ?? [];
 
@@ -124,6 +129,35 @@ describe("the site while it is changed", () => {
     early.kill("SIGHUP");
     await eventually(() => runningSupervisor(folder)?.turns === 1 || undefined, 60_000);
   }, 90_000);
+
+  it("goes on where its note cannot be written, and says so where no worker can be started", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "byte-"));
+    const port = await freePort();
+    const running = startSupervisor(folder, port, 1);
+    onTestFinished(() => end(running, folder));
+    const [worker = 0] = (await eventually(() => runningSupervisor(folder), 60_000)).workers;
+    // As a full disk would.
+    mkdirSync(path.join(folder, "supervisor.json.new"));
+    running.kill("SIGHUP");
+    await eventually(() => isGone(worker) || undefined, 60_000);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+    for (const name of ["sajt.sqlite", "sajt.sqlite-wal"]) writeFileSync(path.join(folder, name), "x".repeat(10_000));
+    for (const pid of childrenOf(running.pid)) process.kill(pid, "SIGKILL");
+    const answer = await fetch(`http://127.0.0.1:${port}/`);
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain("Sajten svarar inte just nu");
+  }, 120_000);
+
+  it("leaves no worker behind that had not come up when it ended", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "byte-"));
+    const worker = fork("lib/tasks/serve.ts", {
+      env: { ...process.env, NODE_ENV: "production", DATA_DIR: folder, LOG_LEVEL: "silent" },
+    });
+    await new Promise((resolve) => worker.once("spawn", resolve));
+    worker.disconnect();
+    await new Promise((resolve) => worker.once("exit", resolve));
+    rmSync(folder, { recursive: true });
+  }, 60_000);
 
   it("is not given a build that does not answer", async () => {
     const { code, errors } = await runTask("try-build", [".next-saknas"], { DATA_DIR: dataDir });

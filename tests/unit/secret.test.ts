@@ -21,6 +21,8 @@ describe("the secret", () => {
     const after = await startWith({ APP_SECRET: NEW, APP_SECRET_PREVIOUS: OLD });
     expect(after.decryptBytes("cv", keyId, content).toString()).toBe("åäö");
     expect(after.encryptBytes("cv", Buffer.from("x")).keyId).not.toBe(keyId);
+    const third = await startWith({ APP_SECRET: `${NEW}-igen`, APP_SECRET_PREVIOUS: `${NEW} ${OLD}` });
+    expect(third.decryptBytes("cv", keyId, content).toString()).toBe("åäö");
     const later = await startWith({ APP_SECRET: NEW });
     expect(() => later.decryptBytes("cv", keyId, content)).toThrow("APP_SECRET_PREVIOUS");
   });
