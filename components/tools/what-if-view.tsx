@@ -3,7 +3,7 @@ import { softHyphens } from "#lib/content/soft-hyphens.ts";
 import { toolTexts } from "#lib/content/tools.ts";
 import { formatKronor } from "#lib/kpi/format.ts";
 import { formatIn } from "#lib/kpi/run.ts";
-import type { Lever, Need } from "#lib/kpi/what-if.ts";
+import { type Lever, type Need, roundedGoal } from "#lib/kpi/what-if.ts";
 import type { ChangeField, WhatIfResult } from "#lib/kpi/what-if-run.ts";
 import { NumberField, NumberInput, numberProblems } from "./number-field.tsx";
 
@@ -11,10 +11,6 @@ const signed = (kronor: number) => `${kronor < 0 ? "−" : "+"}${formatKronor(Ma
 
 /** A lever's own name, what it means to pull it, and what it is counted in. */
 const inputOf = (lever: Lever) => toolTexts().whatIf.inputs[lever];
-
-/** A number to reach: what is counted in whole is rounded up, since a little less would not do. */
-const written = (lever: Lever, value: number) =>
-  formatIn(inputOf(lever).unit, inputOf(lever).unit === "count" ? Math.ceil(value) : value);
 
 const ROW = 40;
 
@@ -74,7 +70,9 @@ function NeedTable({ rows, rise }: { rows: readonly Need[]; rise: number }) {
             </RowHead>
             <Cell className="pr-2 lg:table-cell lg:align-middle">{formatIn(inputOf(lever).unit, from)}</Cell>
             <Cell className="font-semibold lg:table-cell lg:align-middle">
-              {to === undefined ? "går inte med bara detta" : written(lever, to)}
+              {to === undefined
+                ? "går inte med bara detta"
+                : formatIn(inputOf(lever).unit, roundedGoal(inputOf(lever).unit, from, to))}
             </Cell>
           </Row>
         ))}

@@ -99,3 +99,14 @@ export function together(chain: Chain, changes: Readonly<Partial<Chain>>): numbe
   for (const lever of levers) changed[lever] += changes[lever] ?? 0;
   return chainResult(changed) - chainResult(chain);
 }
+
+/** The smallest step in which a number is written: per cent with one decimal, all else in whole. */
+const STEPS = { percent: 0.001, count: 1, SEK: 1 } as const;
+
+/** A number to reach as it can be written, rounded the way that it goes: a little less would not do. */
+export function roundedGoal(unit: keyof typeof STEPS, from: number, to: number): number {
+  const steps = to / STEPS[unit];
+  // A hair's breadth of a step is the machine's, not the goal's.
+  const whole = to > from ? Math.ceil(steps - 1e-6) : Math.floor(steps + 1e-6);
+  return whole * STEPS[unit];
+}

@@ -114,4 +114,18 @@ describe("numbers on screen", () => {
     expect(formatKronor(1250)).toBe("1\u00a0250\u00a0kr");
     expect(formatShare(0.024)).toBe("2,4\u00a0%");
   });
+
+  it.each([
+    [3.176, "3,18\u00a0kr"],
+    [0.3176, "0,32\u00a0kr"],
+    [12.5, "12,50\u00a0kr"],
+    [99, "99\u00a0kr"],
+    [0.0044, "0,0044\u00a0kr"],
+    [0, "0\u00a0kr"],
+  ])("show öre where kronor alone would tell nothing: %d", (value, text) => expect(formatKronor(value)).toBe(text));
+
+  it("do not make a small share none at all", () => {
+    expect(formatShare(4 / 90_000)).toBe("0,0044\u00a0%");
+    expect(formatShare(0)).toBe("0\u00a0%");
+  });
 });

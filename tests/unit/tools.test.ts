@@ -8,7 +8,7 @@ import { toolTexts } from "#lib/content/tools.ts";
 import type { Kpi } from "#lib/kpi/kpi.ts";
 import { parseNumber } from "#lib/kpi/number.ts";
 import { runCalculator } from "#lib/kpi/run.ts";
-import { type Chain, chainResult, isPossible, needs, together } from "#lib/kpi/what-if.ts";
+import { type Chain, chainResult, isPossible, needs, roundedGoal, together } from "#lib/kpi/what-if.ts";
 import { runWhatIf } from "#lib/kpi/what-if-run.ts";
 import { chooseRole } from "#lib/profile/role-choice.ts";
 
@@ -118,6 +118,33 @@ describe("the calculators", () => {
         }
       }),
     );
+  });
+});
+
+describe("a goal as it is written", () => {
+  const chain: Chain = {
+    visitors: 40_000,
+    conversion: 0.024,
+    orderValue: 870,
+    returns: 0.13,
+    margin: 0.35,
+    acquisition: 84_000,
+  };
+  const units = {
+    visitors: "count",
+    conversion: "percent",
+    orderValue: "SEK",
+    returns: "percent",
+    margin: "percent",
+    acquisition: "SEK",
+  } as const;
+
+  it.each([50_000, 12_345, 777])("is enough for %i kr more", (rise) => {
+    for (const { lever, from, to } of needs(chain, rise)) {
+      if (to === undefined) continue;
+      const change = roundedGoal(units[lever], from, to) - from;
+      expect(together(chain, { [lever]: change }), lever).toBeGreaterThanOrEqual(rise - 0.001);
+    }
   });
 });
 
