@@ -50,14 +50,9 @@ export default function Page() {
             label="För dig som anställer"
             title="Ta reda på vem ni behöver"
             link={{ path: "/verktyg/kravprofil", text: "Bygg en kravprofil" }}
+            second={{ path: "/kontakt", text: "Eller beskriv behovet för oss" }}
           >
-            <p>
-              Svara på några frågor om nuläge, mål och hinder. Ni får en kravprofil att ta med vidare.{" "}
-              <a className="link" href="/kontakt">
-                Eller beskriv behovet för oss direkt
-              </a>
-              .
-            </p>
+            <p>Svara på några frågor om nuläge, mål och hinder. Ni får en kravprofil att ta med vidare.</p>
           </StartDoor>
           <StartDoor
             label="För dig som söker nästa roll"

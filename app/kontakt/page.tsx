@@ -3,6 +3,7 @@ import { FormPage } from "#components/forms/form-page.tsx";
 import { fixedPageMetadata } from "#components/layout/page-metadata.ts";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
+import { roleOf } from "#lib/content/roles.ts";
 import { site } from "#lib/content/site.ts";
 import { formStart } from "#lib/forms/form-start.ts";
 import { contactWords, leadForms } from "#lib/leads/forms.ts";
@@ -18,11 +19,14 @@ const next = [
   "Vi går igenom nuläge, mål och hinder innan vi föreslår något.",
 ];
 
+/** What the role of a profile is called, where its address names one. */
+const roleIn = (profile: string): string => roleOf(new URLSearchParams(profile).get("roll") ?? "")?.name ?? "";
+
 async function draw({ searchParams }: PageProps<"/kontakt">) {
   const { utkast, tjanst, profil } = await searchParams;
   const given = {
     ...(typeof tjanst === "string" ? { service: tjanst } : {}),
-    ...(typeof profil === "string" ? { profile: profil } : {}),
+    ...(typeof profil === "string" ? { profile: profil, role: roleIn(profil) } : {}),
   };
   const start = await formStart(leadForms().contact, { draft: typeof utkast === "string" ? utkast : undefined, given });
   return (

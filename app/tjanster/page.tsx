@@ -19,7 +19,7 @@ export default function Page() {
       </PageTitle>
       <ServiceList services={services()} />
       <p className="max-w-text pt-8">
-        Vet du inte vilken?{" "}
+        Vet ni inte vilken?{" "}
         <a className="link" href="/kontakt?tjanst=vet-inte">
           Beskriv läget så reder vi ut det tillsammans
         </a>

@@ -78,7 +78,7 @@ function Choice({
         className="accent-gran mt-1 size-5 shrink-0"
         {...listen(name)}
       />
-      <span>
+      <span className="min-w-0 [overflow-wrap:anywhere]">
         <span className={option.hint ? "font-semibold" : undefined}>{option.label}</span>
         {option.hint && (
           <span id={`${name}-${option.value}-hint`} className="text-soft block text-sm">
@@ -94,7 +94,7 @@ function ChoiceGroup({ options, ...field }: FieldProps & { options: readonly Opt
   const { name, info, error } = field;
   const ofRadios = info.kind === "choice" && { role: "radiogroup", "aria-invalid": error ? true : undefined };
   return (
-    <fieldset aria-describedby={describedBy(name, info, error)} {...ofRadios}>
+    <fieldset className="min-w-0" aria-describedby={describedBy(name, info, error)} {...ofRadios}>
       <legend className="font-semibold">
         {info.label}
         <Optional info={info} />
@@ -130,14 +130,14 @@ function Consent({ name, info, value, error, listen }: FieldProps) {
           className="accent-gran mt-1 size-5 shrink-0"
           {...listen(name)}
         />
-        <span>{info.label}</span>
+        <span className="min-w-0 [overflow-wrap:anywhere]">{info.label}</span>
       </label>
     </>
   );
 }
 
 /** A requirement profile that goes along unless the box is cleared. Nothing is drawn where there is none. */
-function AttachedProfile({ name, info, value, listen }: FieldProps) {
+function AttachedProfile({ name, value, listen }: FieldProps) {
   if (!value) return null;
   return (
     <div className="bg-mist p-4">
@@ -150,7 +150,7 @@ function AttachedProfile({ name, info, value, listen }: FieldProps) {
           className="accent-gran mt-1 size-5 shrink-0"
           {...listen(name)}
         />
-        {info.label} följer med
+        Kravprofilen följer med
       </label>
       <a className="link mt-1 inline-flex min-h-8 items-center text-sm" href={profileAddress(String(value))}>
         Se kravprofilen

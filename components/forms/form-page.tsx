@@ -18,7 +18,7 @@ export function FormPage({ title, lead, next, note, children }: FormPageProps) {
         <p className="text-soft">{lead}</p>
       </PageTitle>
       <div className="grid gap-x-10 gap-y-14 md:grid-cols-[minmax(0,3fr)_2fr] lg:gap-x-20">
-        <div>{children}</div>
+        <div className="min-w-0">{children}</div>
         <aside aria-labelledby="vad-hander-sedan" className="border-ink border-t-4 pt-4 md:self-start">
           <h2 id="vad-hander-sedan" className="font-sans text-lg font-semibold tracking-normal">
             Vad händer sedan?

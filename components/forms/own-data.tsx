@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { formatDay, swedishDay } from "#lib/content/dates.ts";
 import { site } from "#lib/content/site.ts";
 import { readableFields } from "#lib/forms/form.ts";
+import type { Consent } from "#lib/leads/consent.ts";
 import { kinds } from "#lib/leads/kinds.ts";
 import type { OwnData } from "#lib/leads/self-service.ts";
 import type { LeadHistory, LeadMail } from "#lib/leads/store.ts";
@@ -18,6 +19,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
     </section>
   );
 }
+
+const consentSources: Readonly<Record<Consent["source"], string>> = {
+  form: "Lämnat",
+  confirmation: "Bekräftat",
+  "self-service": "Förnyat",
+  reminder: "Förnyat",
+};
 
 const day = (at: string) => formatDay(swedishDay(new Date(at)));
 
@@ -78,7 +86,7 @@ function Candidate({ lead, token }: { lead: LeadHistory; token: string }) {
         <ul className="list-disc stack-1 pl-5">
           {consents.map(({ at, version, source, text }) => (
             <li key={`${at}-${source}`}>
-              {day(at)}, text från {formatDay(version)}
+              {consentSources[source]} {day(at)}, text från {formatDay(version)}
               {text ? `: ”${text}”` : ""}
             </li>
           ))}

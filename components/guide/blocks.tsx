@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { HeadingText } from "#components/layout/heading-text.tsx";
-import { ScrollArea } from "#components/layout/scroll-area.tsx";
 import type { ComponentProps } from "#lib/content/components.ts";
 import { anchorId } from "#lib/content/parse.ts";
 import { lightPictures, pictureSize } from "#lib/content/pictures.ts";
@@ -156,20 +155,5 @@ export function Term({ ord, children }: ComponentProps<"Begrepp"> & WithChildren
     <>
       <dfn className="font-semibold not-italic">{ord}</dfn> ({children})
     </>
-  );
-}
-
-/** A table of the text. */
-export function WideTable({
-  "aria-label": name = "Tabell",
-  children,
-}: {
-  "aria-label"?: string;
-  children?: ReactNode;
-}) {
-  return (
-    <ScrollArea label={name} className="my-6 overflow-x-auto">
-      <table>{children}</table>
-    </ScrollArea>
   );
 }

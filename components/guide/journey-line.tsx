@@ -1,6 +1,7 @@
 import { HANDOVER, journeyParts, type Station, stations } from "#lib/content/journey.ts";
 import type { Role } from "#lib/content/roles.ts";
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
+import { listed } from "#lib/profile/listed.ts";
 import { roleStroke, roleText } from "./role-colors.ts";
 
 /** So many stations wide. Whole class names, since styles are made of what stands here. */
@@ -11,8 +12,6 @@ const SPANS: Readonly<Record<number, string>> = {
   5: "col-span-5",
   6: "col-span-6",
 };
-
-const list = new Intl.ListFormat("sv", { type: "conjunction" });
 
 function Dot({
   station,
@@ -97,7 +96,7 @@ function ReturnArc() {
 function inWords(parts: ReturnType<typeof journeyParts>): string {
   const led = parts.map(({ role, stations: own }) => {
     const names = own.filter(({ leader }) => leader).map(({ name }) => name);
-    return `${role.name} leder ${list.format(names)}`;
+    return `${role.name} leder ${listed(names)}`;
   });
   const between = stations().filter(({ leader }) => !leader);
   const handover = between.map(({ name }) => ` ${name} är ${HANDOVER.toLowerCase()}.`).join("");

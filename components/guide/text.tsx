@@ -18,13 +18,13 @@ import {
   Step,
   Steps,
   Term,
-  WideTable,
 } from "./blocks.tsx";
 import { Comparison, ComparisonRow } from "./comparison.tsx";
 import { AgencyEmail, Controller, Recipient, RetentionTime, TeamMail } from "./facts-of-ours.tsx";
 import { JourneyLine } from "./journey-line.tsx";
 import { KpiCard } from "./kpi-card.tsx";
 import { SectionHeading } from "./section-heading.tsx";
+import { textTable } from "./text-table.tsx";
 
 /** The components by the name that editors write; their props are described in lib/content/components.ts. */
 export const textComponents = {
@@ -61,7 +61,7 @@ export function Text({ tree }: { tree: Root }) {
     Fragment,
     jsx,
     jsxs,
-    components: { h2: SectionHeading, img: Picture, table: WideTable },
+    components: { h2: SectionHeading, img: Picture, ...textTable },
     createEvaluater: () => ({
       evaluateExpression: (expression) => (expression.type === "Identifier" ? byName.get(expression.name) : undefined),
       evaluateProgram: () => undefined,

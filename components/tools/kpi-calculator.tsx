@@ -1,6 +1,7 @@
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
 import type { Kpi } from "#lib/kpi/kpi.ts";
 import { type Calculated, formulaText } from "#lib/kpi/run.ts";
+import { inSentence } from "#lib/profile/in-sentence.ts";
 import { NumberField } from "./number-field.tsx";
 
 function Outcome({ kpi, outcome }: { kpi: Kpi; outcome: Calculated["outcome"] }) {
@@ -85,7 +86,7 @@ export function KpiCalculator({
               <>
                 {" "}
                 <a className="link" href={guideLink}>
-                  Läs mer om {kpi.name.toLowerCase()} i guiden
+                  Läs mer om {inSentence(kpi.name)} i guiden
                 </a>
                 .
               </>

@@ -146,7 +146,7 @@ export function ProfileResult({ data, profile, query }: ResultProps) {
           className="button"
           href={`/kontakt?tjanst=${service.id}&profil=${encodeURIComponent(`roll=${data.role.id}&${query}`)}`}
         >
-          Skicka med din förfrågan
+          Skicka profilen till oss
         </a>
         <a className="link inline-flex min-h-11 items-center font-semibold" href={`${page}/word?${query}`}>
           Ladda ner som Word

@@ -1,6 +1,7 @@
 import { stations } from "#lib/content/journey.ts";
 import { anchorId } from "#lib/content/parse.ts";
 import { roleOf } from "#lib/content/roles.ts";
+import { inSentence } from "#lib/profile/in-sentence.ts";
 import type { RoleWork } from "#lib/profile/role-choice.ts";
 import { roleBorder, roleStroke } from "../guide/role-colors.ts";
 
@@ -13,7 +14,7 @@ function Work({ work: { role: id, task, row }, comparison }: { work: RoleWork; c
       <span className="text-soft block text-sm">
         {role?.name ?? "Delas av rollerna"}.{" "}
         <a className="link" href={`${comparison}#${anchorId(row)}`}>
-          Jämför: {row.toLowerCase()}
+          Jämför: {inSentence(row)}
         </a>
       </span>
     </li>

@@ -2,6 +2,7 @@ import { profileOf, profilePath } from "#lib/content/profiles.ts";
 import { roleChooser } from "#lib/content/role-chooser.ts";
 import { roleOf } from "#lib/content/roles.ts";
 import type { RoleChoice } from "#lib/profile/role-choice.ts";
+import { HeadingText } from "../layout/heading-text.tsx";
 import { RoleLine } from "./role-line.tsx";
 
 /** What the answers mean in words: of the role to begin with, of several, or of none. */
@@ -27,7 +28,7 @@ export function RoleResult({ choice, questions }: { choice: RoleChoice; question
         {answered} av {questions} frågor besvarade
       </p>
       <h2 id="svar-rubrik" className="mt-1 text-2xl">
-        {answered === 0 ? "Svara på minst en fråga, så ritas svaret här." : title}
+        {answered === 0 ? "Svara på minst en fråga, så ritas svaret här." : <HeadingText text={title} />}
       </h2>
       <div className="mt-5">
         <RoleLine work={work} comparison={comparison} />

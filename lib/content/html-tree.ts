@@ -1,4 +1,4 @@
-import type { Root as HtmlRoot } from "hast";
+import type { Element, Root as HtmlRoot } from "hast";
 import type { Root } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import rehypeSlug from "rehype-slug";
@@ -7,6 +7,19 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 
 const nothing = () => undefined;
+
+/** Tells each cell what its column is called: on a phone a row is a card, and its cells stand below each other. */
+function nameCells(table: Element): void {
+  const names: string[] = [];
+  visit(table, "element", (element) => {
+    if (element.tagName === "th") names.push(plainText(element));
+    if (element.tagName !== "tr") return;
+    const cells = element.children.filter((cell) => cell.type === "element" && cell.tagName === "td");
+    cells.forEach((cell, column) => {
+      if (cell.type === "element") cell.properties.dataColumn = names[column];
+    });
+  });
+}
 
 /** Names each table for the heading that it stands under: a wide one is reached by keyboard, and then says where one is. */
 const nameTables = () => (root: HtmlRoot) => {
@@ -19,6 +32,7 @@ const nameTables = () => (root: HtmlRoot) => {
     named.set(heading, count);
     const table = count > 1 ? `Tabell ${count}` : "Tabell";
     element.properties.ariaLabel = heading ? `${table}: ${heading}` : table;
+    nameCells(element);
   });
 };
 

@@ -10,7 +10,7 @@ export const linkForm = defineForm({
   schema: z.object({
     email: emailField({
       label: "E-post",
-      hint: "Adressen som du gick med i nätverket med.",
+      hint: "Adressen som du använde när du gick med i nätverket eller skickade en förfrågan.",
       autocomplete: "email",
       required: "Skriv din e-postadress, till exempel namn@exempel.se",
     }),

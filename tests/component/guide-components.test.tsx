@@ -193,7 +193,7 @@ describe("a text", () => {
     const table = "| A | B |\n| - | - |\n| 1 | 2 |";
     const text = [table, "## Löner", table, "### Stora *orter*", table, table].join("\n\n");
     render(<Text tree={parseMdx(text)} />);
-    const areas = screen.getAllByRole("region").filter((area) => area.querySelector("table"));
+    const areas = screen.getAllByRole("region").filter((area) => area.querySelector('[role="table"]'));
     expect(areas.map((area) => area.getAttribute("aria-label"))).toEqual([
       "Tabell",
       "Tabell: Löner",

@@ -156,7 +156,7 @@ describe("proof of work", () => {
       await page.getByLabel("Vad behöver ni?").fill("Någon.");
       await page.getByLabel("Företag").fill("Exempel AB");
       await page.getByLabel("Ditt namn").fill("Åsa");
-      await page.getByLabel("E-post").fill("asa@exempel.se");
+      await page.getByLabel("E-post").fill(`asa-${javaScriptEnabled}@exempel.se`);
       await asAPersonWould();
       await page.getByRole("button", { name: "Skicka förfrågan" }).click();
       await page

@@ -62,9 +62,9 @@ describe.each([
         .toString(),
     ).toBe("PK");
 
-    await page.getByRole("link", { name: "Skicka med din förfrågan" }).click();
+    await page.getByRole("link", { name: "Skicka profilen till oss" }).click();
     expect(await page.getByRole("radio", { name: "Interim management" }).isChecked()).toBe(true);
-    expect(await page.getByRole("checkbox", { name: "Kravprofil följer med" }).isChecked()).toBe(true);
+    expect(await page.getByRole("checkbox", { name: "Kravprofilen följer med" }).isChecked()).toBe(true);
     await page.getByLabel("Vad behöver ni?").fill("Se profilen.");
     await page.getByLabel("Företag").fill("Exempel AB");
     await page.getByLabel("Ditt namn").fill("Åsa");
@@ -119,11 +119,11 @@ describe.each([
     await count();
     await part
       .getByRole("row", { name: /Färre returer/ })
-      .getByText("1,1\u00a0%")
+      .getByText("1\u00a0%", { exact: true })
       .waitFor();
     await part
       .getByRole("row", { name: /Högre konverteringsgrad/ })
-      .getByText("2,7\u00a0%")
+      .getByText("2,8\u00a0%")
       .waitFor();
     await part.getByRole("group", { name: "Pröva egna ändringar" }).getByLabel("Konverteringsgrad").fill("0,1");
     await count();
