@@ -119,7 +119,7 @@ function checkDirections(data: Fields, known: Known, tell: Tell): void {
     nyckeltal.forEach((kpi, at) => {
       if (!known.kpis(kpi.id)) tell([...here, "nyckeltal", at, "id"], `nyckeltalet ”${kpi.id}” finns inte.`);
     });
-    // The most that answers can give it must be more than what the same answers give any other.
+    // Some answer has to lead to it.
     const reach = all.some(({ svar }) => svar.some(({ poang }) => (poang?.[id] ?? 0) > 0));
     if (!reach) tell([...here, "id"], "kan inte nås: inget svar ger den poäng.");
   });

@@ -46,7 +46,7 @@ export const siteSchema = z
     email: data.epost,
     mailFrom: data.avsandare,
     mailTeam: data.team,
-    /** Whole months, counted from the last consent (candidates) or the last activity (contact requests). */
+    /** Whole months, counted from the last consent (candidates) or from when it came in (contact requests). */
     retentionMonths: { candidate: data.lagringstid.kandidat, contact: data.lagringstid.forfragan },
     reminderDays: data.paminnelse,
     confirmationDays: data.bekraftelse,

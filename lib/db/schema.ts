@@ -22,7 +22,7 @@ export interface LeadRow {
   confirm_by: string | null;
   /** JSON of the requirement profile that came with it, as it was then (lib/leads/profile-snapshot.ts). */
   profile: string | null;
-  /** Last consent of a candidate, last activity of a contact request: the time from which retention counts. */
+  /** When a candidate last gave consent, when a contact request came in: the time from which retention counts. */
   renewed_at: string;
   /** When the candidate was told that the time is running out; null after each renewal. */
   reminded_at: string | null;

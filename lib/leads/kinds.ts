@@ -21,7 +21,7 @@ export interface LeadKind {
   confirmed: "always" | "without-work";
   /** The page whose button confirms. */
   confirmPath: `/${string}`;
-  /** Whole months that it is kept, counted from the last consent or the last activity. */
+  /** Whole months that it is kept, counted from the last consent, or from when it came in. */
   months: number;
   /** Whether the person is asked to stay before its time is over. */
   reminded: boolean;
