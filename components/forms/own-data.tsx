@@ -4,8 +4,8 @@ import { site } from "#lib/content/site.ts";
 import { readableFields } from "#lib/forms/form.ts";
 import type { Consent } from "#lib/leads/consent.ts";
 import { kinds } from "#lib/leads/kinds.ts";
-import type { OwnData } from "#lib/leads/self-service.ts";
-import type { LeadHistory, LeadMail } from "#lib/leads/store.ts";
+import type { LeadHistory, LeadMail } from "#lib/leads/lead-history.ts";
+import type { OwnData } from "#lib/leads/own-data.ts";
 import { FieldList } from "./field-list.tsx";
 import { OneButton } from "./one-button.tsx";
 

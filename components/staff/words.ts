@@ -1,4 +1,4 @@
-import type { Lead } from "#lib/leads/store.ts";
+import type { Lead } from "#lib/leads/lead.ts";
 
 export const kindNames: Readonly<Record<Lead["kind"], string>> = { candidate: "Kandidat", contact: "Förfrågan" };
 

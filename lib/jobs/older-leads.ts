@@ -1,7 +1,7 @@
 import { errorFacts, log } from "#lib/config/log.ts";
 import type { Db } from "#lib/db/database.ts";
-import { leadsToIndex } from "#lib/leads/inbox-index.ts";
-import { findLead, indexAnew, lockAddress } from "#lib/leads/store.ts";
+import { indexAnew, leadsToIndex } from "#lib/leads/inbox-index.ts";
+import { findLead, lockAddress } from "#lib/leads/lead.ts";
 
 /**
  * Puts leads into the inbox that came before there was one, and anew those whose words were written with another secret.

@@ -12,8 +12,9 @@ import { canonicalEmail, mailboxOf } from "#lib/mail/address.ts";
 import { leadForms } from "./forms.ts";
 import { kinds } from "./kinds.ts";
 import { linkForm } from "./own-data.schema.ts";
+import { addressOf, requestLink } from "./own-data.ts";
+import { changeOwnData } from "./own-data-change.ts";
 import { receiptQuery } from "./receipt-address.ts";
-import { addressOf, changeOwnData, requestLink } from "./self-service.ts";
 import { saveLead, wasSent } from "./store.ts";
 
 const mayStore = async (network: string, email: string) =>

@@ -6,9 +6,10 @@ import type { Lane } from "#lib/mail/lanes.ts";
 import type { LaneOf, QueuedMail } from "#lib/mail/outbox.ts";
 import type { Mail } from "#lib/mail/transport.ts";
 import type { Author } from "#lib/mail/worker.ts";
+import { findLead, type Lead, lockAddress } from "./lead.ts";
+import { noteEvent } from "./lead-events.ts";
 import { issueLink } from "./links.ts";
 import { confirmMail, erasedMail, linkMail, noticeMail, receiptMail, reminderMail } from "./mails.ts";
-import { findLead, type Lead, lockAddress, noteEvent } from "./store.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

@@ -4,9 +4,10 @@ import { consentsOf, consentText, noteConsent } from "./consent.ts";
 import { type Erased, eraseLeads, finishErasing, nothingErased } from "./erase.ts";
 import { indexLead } from "./inbox-index.ts";
 import { kinds } from "./kinds.ts";
+import { findLead, type Lead, lockAddress } from "./lead.ts";
+import { noteEvent } from "./lead-events.ts";
 import { findLink, takeLink } from "./links.ts";
 import { receiptOrders } from "./mails.ts";
-import { findLead, type Lead, lockAddress, noteEvent } from "./store.ts";
 
 /** What a link in a confirmation mail can do now; when it is ready, what it is that is confirmed. */
 export type ConfirmState =

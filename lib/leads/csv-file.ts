@@ -4,7 +4,7 @@ import { readConfig } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { type Db, lockByName } from "#lib/db/database.ts";
 import { leadsAsCsv } from "./csv.ts";
-import { listLeads } from "./store.ts";
+import { listLeads } from "./lead.ts";
 
 /** One file that is written over: an older one beside it would keep who has been erased since. */
 const CSV_FILE = "leads.csv";

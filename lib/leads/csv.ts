@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { formFields, readableValue } from "#lib/forms/form.ts";
 import { kindIds, kinds } from "./kinds.ts";
-import type { Lead } from "./store.ts";
+import type { Lead } from "./lead.ts";
 
 /**
  * A cell that no spreadsheet runs as a formula, whichever sign it takes for the end of a cell: a quote mark is put

@@ -13,7 +13,7 @@ import { forgetWebhooks, queueWebhook } from "#lib/webhooks/queue.ts";
 import { writeCsvFile } from "./csv-file.ts";
 import { erasedIds, noteErased } from "./erased-list.ts";
 import { forgetInIndex } from "./inbox-index.ts";
-import { lockAddress } from "./store.ts";
+import { lockAddress } from "./lead.ts";
 
 type Reason = ErasureRow["reason"];
 
@@ -97,9 +97,13 @@ export async function eraseAddress(trx: Trx, email: string, reason: Reason, now 
   return eraseLeads(trx, ids, reason, { now });
 }
 
-/** Takes what was erased out of the files beside the database: mails written as files, SQLite's log. */
+/** Takes what was erased out of the files beside the database, where anything was. */
 export async function finishErasing(db: Db, { mailIds, leadIds }: Omit<Erased, "references">): Promise<void> {
-  if (mailIds.length === 0 && leadIds.length === 0) return;
+  if (mailIds.length > 0 || leadIds.length > 0) await clearFiles(db, mailIds);
+}
+
+/** Mails written as files, half written ones too; SQLite's log; the file that leads are handed on by. */
+async function clearFiles(db: Db, mailIds: readonly string[]): Promise<void> {
   await forgetMailFiles(mailFolder(readConfig()), mailIds);
   await emptyLog(db);
   await writeCsvFile(db);
@@ -126,7 +130,7 @@ export async function eraseAgain(db: Db): Promise<number> {
     });
   }
   for (const ids of chunks(mails)) await db.deleteFrom("outbox").where("id", "in", ids).execute();
-  await finishErasing(db, { leadIds: leads, mailIds: mails });
+  await clearFiles(db, mails);
   return count;
 }
 

@@ -4,7 +4,7 @@ import { keyedHash } from "#lib/config/secret.ts";
 import { fileText } from "#lib/cv/files.ts";
 import { type Db, isPostgres, type Trx } from "#lib/db/database.ts";
 import { stemOf, wordsOf } from "#lib/search/words.ts";
-import type { Lead } from "./store.ts";
+import { findLead, type Lead } from "./lead.ts";
 
 /** What the inbox can be narrowed by, besides words; each is a word of its own in the index. */
 export const filterNames = ["kind", "status", "role", "direction", "engagement", "availability", "service"] as const;
@@ -148,6 +148,12 @@ export async function indexLead(trx: Trx, lead: Lead): Promise<void> {
     await sql`delete from inbox_words where rowid = ${place}`.execute(trx);
     await sql`insert into inbox_words (rowid, words) values (${place}, ${document})`.execute(trx);
   }
+}
+
+/** Brings what the inbox finds a lead by up to date with what is held of it now. */
+export async function indexAnew(trx: Trx, id: string): Promise<void> {
+  const lead = await findLead(trx, id);
+  if (lead) await indexLead(trx, lead);
 }
 
 /** Takes leads out of the inbox with every word of theirs. */

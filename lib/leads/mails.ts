@@ -7,7 +7,7 @@ import { type Letter, letterHtml, letterText } from "#lib/mail/letter.ts";
 import type { MailOrder } from "#lib/mail/outbox.ts";
 import type { Mail } from "#lib/mail/transport.ts";
 import { kinds } from "./kinds.ts";
-import type { Lead } from "./store.ts";
+import type { Lead } from "./lead.ts";
 
 const OWN_DATA = "/kandidat/mina-uppgifter";
 const address = (path: string) => readConfig().SITE_URL + path;

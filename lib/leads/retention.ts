@@ -6,8 +6,9 @@ import type { Database, LeadRow } from "#lib/db/schema.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
 import { type Erased, eraseLeads, finishErasing, nothingErased, tellTeam } from "./erase.ts";
 import { kindIds, kinds } from "./kinds.ts";
+import { findLead, lockAddress } from "./lead.ts";
+import { noteEvent } from "./lead-events.ts";
 import { reminderSlot } from "./mails.ts";
-import { findLead, lockAddress, noteEvent } from "./store.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import type { Payload } from "#lib/webhooks/worker.ts";
-import { findLead } from "./store.ts";
+import { findLead } from "./lead.ts";
 
 /**
  * What a receiver is told of a lead: all of it once it counts, before that and after it is erased only which it is.

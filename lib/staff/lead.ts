@@ -5,7 +5,10 @@ import { NotToBeOpened, openForStaff } from "#lib/cv/scan.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { LeadEventRow, LeadRow } from "#lib/db/schema.ts";
 import { eraseLeads, finishErasing } from "#lib/leads/erase.ts";
-import { indexAnew, type LeadHistory, leadHistory, leadsOf, lockAddress, noteEvent } from "#lib/leads/store.ts";
+import { indexAnew } from "#lib/leads/inbox-index.ts";
+import { leadsOf, lockAddress } from "#lib/leads/lead.ts";
+import { noteEvent } from "#lib/leads/lead-events.ts";
+import { type LeadHistory, leadHistory } from "#lib/leads/lead-history.ts";
 import { sendAgain } from "#lib/mail/outbox.ts";
 import type { Staff } from "./accounts.ts";
 

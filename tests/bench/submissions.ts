@@ -1,4 +1,4 @@
-import { listLeads } from "#lib/leads/store.ts";
+import { listLeads } from "#lib/leads/lead.ts";
 import { postgresDatabase, sqliteDatabase } from "#tests/support/databases.ts";
 import { store } from "#tests/support/leads.ts";
 import { startPostgres } from "#tests/support/postgres.ts";

@@ -3,7 +3,7 @@ import { site } from "#lib/content/site.ts";
 import { issueMark, readMark } from "#lib/forms/mark.ts";
 import { confirmLead, confirmState } from "#lib/leads/confirm.ts";
 import { keepConsentText } from "#lib/leads/consent.ts";
-import { leadHistory } from "#lib/leads/store.ts";
+import { leadHistory } from "#lib/leads/lead-history.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { candidateValues, store } from "#tests/support/leads.ts";

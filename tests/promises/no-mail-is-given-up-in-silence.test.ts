@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { site } from "#lib/content/site.ts";
 import { leadAuthor } from "#lib/leads/author.ts";
+import { listLeads } from "#lib/leads/lead.ts";
 import { addMonths, runRetention } from "#lib/leads/retention.ts";
-import { listLeads } from "#lib/leads/store.ts";
 import { failureOf, failureText } from "#lib/mail/failure.ts";
 import { queueState } from "#lib/mail/outbox.ts";
 import { sendDueMails } from "#lib/mail/worker.ts";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#lib/db/database.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
 import { eraseAddress } from "#lib/leads/erase.ts";
-import { requestLink } from "#lib/leads/self-service.ts";
+import { requestLink } from "#lib/leads/own-data.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { candidateValues, newMark, store } from "#tests/support/leads.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { confirmLead } from "#lib/leads/confirm.ts";
-import { ownData, requestLink } from "#lib/leads/self-service.ts";
+import { ownData, requestLink } from "#lib/leads/own-data.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { dump } from "#tests/support/dump.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { confirmLead } from "#lib/leads/confirm.ts";
-import { requestLink } from "#lib/leads/self-service.ts";
-import { listLeads } from "#lib/leads/store.ts";
+import { listLeads } from "#lib/leads/lead.ts";
+import { requestLink } from "#lib/leads/own-data.ts";
 import { canonicalEmail, mailboxOf } from "#lib/mail/address.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";

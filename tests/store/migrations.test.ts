@@ -9,8 +9,8 @@ import { describe, expect, inject, it } from "vitest";
 import { type Db, migrate, openDatabase } from "#lib/db/database.ts";
 import { migrations } from "#lib/db/migrations.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
-import { ownData } from "#lib/leads/self-service.ts";
-import { leadHistory } from "#lib/leads/store.ts";
+import { leadHistory } from "#lib/leads/lead-history.ts";
+import { ownData } from "#lib/leads/own-data.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import { collectMails } from "#tests/support/mail.ts";
 

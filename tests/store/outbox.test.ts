@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { leadAuthor } from "#lib/leads/author.ts";
-import { leadHistory } from "#lib/leads/store.ts";
+import { leadHistory } from "#lib/leads/lead-history.ts";
 import { leaseMail, putBack, queueState, sendAgain } from "#lib/mail/outbox.ts";
 import type { PostOffice } from "#lib/mail/transport.ts";
 import { sendDueMails, startMailWorker } from "#lib/mail/worker.ts";

@@ -6,17 +6,13 @@ import type { Db } from "#lib/db/database.ts";
 import { findDraft, saveDraft } from "#lib/forms/drafts.ts";
 import { takeDailyJob } from "#lib/jobs/daily.ts";
 import { confirmLead, confirmState } from "#lib/leads/confirm.ts";
+import { listLeads } from "#lib/leads/lead.ts";
+import { leadHistory } from "#lib/leads/lead-history.ts";
+import { ownCv, ownData, requestLink } from "#lib/leads/own-data.ts";
+import { actOnOwnData, renewByReminder } from "#lib/leads/own-data-actions.ts";
+import { changeOwnData } from "#lib/leads/own-data-change.ts";
+import { exportOf } from "#lib/leads/own-data-export.ts";
 import { addMonths, runRetention } from "#lib/leads/retention.ts";
-import {
-  actOnOwnData,
-  changeOwnData,
-  exportOf,
-  ownCv,
-  ownData,
-  renewByReminder,
-  requestLink,
-} from "#lib/leads/self-service.ts";
-import { leadHistory, listLeads } from "#lib/leads/store.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import { acceptedCv } from "#tests/support/cv.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";

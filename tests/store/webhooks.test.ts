@@ -4,7 +4,7 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { confirm } from "#lib/leads/confirm.ts";
 import { finishErasing } from "#lib/leads/erase.ts";
-import { findLead, listLeads } from "#lib/leads/store.ts";
+import { findLead, listLeads } from "#lib/leads/lead.ts";
 import { webhookPayload } from "#lib/leads/webhook-payload.ts";
 import { eraseLead } from "#lib/staff/lead.ts";
 import { leaseWebhook, noteDelivered } from "#lib/webhooks/queue.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type ParsedMail, simpleParser } from "mailparser";
 import * as z from "zod";
-import type { LeadHistory } from "#lib/leads/store.ts";
+import type { LeadHistory } from "#lib/leads/lead-history.ts";
 import { freePort } from "./postgres.ts";
 
 /** What a program needs of this machine, and nothing that was set for another run. */

@@ -6,7 +6,7 @@ import { PageTitle } from "#components/layout/page-title.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
 import { formStart } from "#lib/forms/form-start.ts";
 import { linkForm } from "#lib/leads/own-data.schema.ts";
-import { ownData } from "#lib/leads/self-service.ts";
+import { ownData } from "#lib/leads/own-data.ts";
 
 export const metadata: Metadata = { title: "Mina uppgifter", robots: { index: false }, referrer: "same-origin" };
 

@@ -1,6 +1,7 @@
 import { receiveButton, seeOther } from "#lib/forms/buttons.ts";
 import { ANY_TYPE, attachment } from "#lib/http/attachment.ts";
-import { exportOf, ownCv, ownData } from "#lib/leads/self-service.ts";
+import { ownCv, ownData } from "#lib/leads/own-data.ts";
+import { exportOf } from "#lib/leads/own-data-export.ts";
 
 const PAGE = "/kandidat/mina-uppgifter";
 

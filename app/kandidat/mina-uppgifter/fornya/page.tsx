@@ -5,7 +5,7 @@ import { PageTitle } from "#components/layout/page-title.tsx";
 import { whenAvailable } from "#components/layout/when-available.tsx";
 import { retentionTime } from "#lib/content/dates.ts";
 import { site } from "#lib/content/site.ts";
-import { renewalIsOpen } from "#lib/leads/self-service.ts";
+import { renewalIsOpen } from "#lib/leads/own-data-actions.ts";
 
 export const metadata: Metadata = { title: "Vill du vara kvar?", robots: { index: false }, referrer: "same-origin" };
 

@@ -1,5 +1,5 @@
 import { receiveButton, seeOther } from "#lib/forms/buttons.ts";
-import { renewByReminder } from "#lib/leads/self-service.ts";
+import { renewByReminder } from "#lib/leads/own-data-actions.ts";
 
 /** The button of the reminder: one click and the consent is renewed. */
 export async function POST(request: Request) {

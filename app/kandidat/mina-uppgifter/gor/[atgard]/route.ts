@@ -1,6 +1,6 @@
 import { receiveButton, seeOther } from "#lib/forms/buttons.ts";
 import { plainPage } from "#lib/http/plain-page.ts";
-import { actOnOwnData, isOwnDataAction } from "#lib/leads/self-service.ts";
+import { actOnOwnData, isOwnDataAction } from "#lib/leads/own-data-actions.ts";
 
 const PAGE = "/kandidat/mina-uppgifter";
 
