@@ -175,10 +175,9 @@ function beginningOf({ words }: SearchIndex, word: string): string | undefined {
  * the word begins with.
  */
 function meantBy(index: SearchIndex, word: string): string | undefined {
-  const near = () => index.search.search(word, { fuzzy: 0.2, maxFuzzy: 3 })[0]?.terms[0] ?? beginningOf(index, word);
   const called = index.known.called(word);
   if (called) return called;
-  const stem = near();
+  const stem = index.search.search(word, { fuzzy: 0.2, maxFuzzy: 3 })[0]?.terms[0] ?? beginningOf(index, word);
   return stem && (index.words.get(stem) ?? stem);
 }
 
@@ -202,18 +201,19 @@ function* wholeFirst(hits: readonly SearchHit[], words: number): Generator<Searc
   yield* hits;
 }
 
+/** The words of a question that tell what it is about, by their stems. */
+const stemsOf = (question: string): string[] =>
+  wordsOf(question).flatMap(({ word }) => (isFiller(word) ? [] : [stemOf(word)]));
+
 /**
- * What the site has on a question: each page once, at the place that fits best. What has all its words
- * stands before what has some of them.
+ * What the site has on a question: each page once, at the place that fits best. What the editors have chosen for it stands
+ * first, then what has all its words, then what has some of them.
  */
-export function searchFor(index: SearchIndex, typed: string): SearchResult {
-  const question = asWritten(typed.slice(0, LONGEST_QUESTION));
-  const stems = wordsOf(question).flatMap(({ word }) => (isFiller(word) ? [] : [stemOf(word)]));
-  if (stems.length === 0) return { found: [], meant: undefined, onMeant: false };
-  const hits = index.search.search(question, searchOptions);
-  const found: Found[] = index.known.picks(question);
-  const picked = found.length > 0;
+function find(index: SearchIndex, question: string): Found[] {
+  const stems = stemsOf(question);
+  const found = index.known.picks(question);
   const seen = new Set(found.map(({ path }) => path.split("#")[0] ?? ""));
+  const hits = index.search.search(question, searchOptions);
   for (const hit of wholeFirst(hits, new Set(stems).size)) {
     const passage = index.passages.get(hit.id);
     if (!passage) continue;
@@ -224,8 +224,16 @@ export function searchFor(index: SearchIndex, typed: string): SearchResult {
     found.push({ kind, path, title, heading, passage: bestPassage(text, stems) });
     if (found.length === MOST_FOUND) break;
   }
-  const meant = picked ? undefined : respelt(index, question);
-  // Every word of it is the site's own, so it is not respelt again.
-  if (found.length === 0 && meant) return { ...searchFor(index, meant), meant, onMeant: true };
-  return { found, meant, onMeant: false };
+  return found;
+}
+
+/** What the site has on a question, or, where it has nothing, on what was meant. */
+export function searchFor(index: SearchIndex, typed: string): SearchResult {
+  const question = asWritten(typed.slice(0, LONGEST_QUESTION));
+  if (stemsOf(question).length === 0) return { found: [], meant: undefined, onMeant: false };
+  const found = find(index, question);
+  const meant = index.known.picks(question).length > 0 ? undefined : respelt(index, question);
+  if (found.length > 0 || !meant) return { found, meant, onMeant: false };
+  const onMeant = find(index, meant);
+  return onMeant.length > 0 ? { found: onMeant, meant, onMeant: true } : { found, meant: undefined, onMeant: false };
 }
