@@ -44,12 +44,6 @@ addEventListener("click", ({ target }) => {
   markButtons();
   remember(theme);
 });
-addEventListener("keydown", ({ key }) => {
-  const menu = key === "Escape" && document.querySelector<HTMLDetailsElement>("header details[open]");
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector("summary")?.focus();
-});
 addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll<HTMLDetailsElement>("main details")) details.open = true;
 });
