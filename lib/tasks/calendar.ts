@@ -3,8 +3,8 @@ import { swedishDay } from "#lib/content/dates.ts";
 import { buildInfo, currentBuild } from "./build-info.ts";
 import { runTask } from "./run-task.ts";
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const LOOK_EVERY_MS = 10_000;
+const HOUR_MS = 60 * 60_000;
 
 /** Publishes by itself what waited for a day that has come. One that fails is tried again in an hour. */
 export function watchCalendar(): void {
@@ -21,5 +21,5 @@ export function watchCalendar(): void {
       },
       (error) => failed(errorFacts(error)),
     );
-  }, MINUTE_MS).unref();
+  }, LOOK_EVERY_MS).unref();
 }

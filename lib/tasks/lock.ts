@@ -5,7 +5,7 @@ const LOOK_MS = 500;
 
 /**
  * Takes a lock that ends with its process, however that ends: SQLite holds it. Nothing is written in the file.
- * @returns ends the lock; undefined where another process has it
+ * @returns ends the lock, and has to be kept as long as it is to hold; undefined where another process has it
  * @throws SQLite's error where the file cannot be made or opened
  */
 export function takeLock(file: string): (() => void) | undefined {

@@ -45,7 +45,8 @@ export interface OwnNote {
 /** The note of this process, which is the supervisor; undefined where another site runs on the same data. */
 export function ownNote(dataDir: string): OwnNote | undefined {
   const note = path.join(dataDir, NOTE);
-  if (!takeLock(path.join(dataDir, LOCK))) return undefined;
+  const unlock = takeLock(path.join(dataDir, LOCK));
+  if (!unlock) return undefined;
   rmSync(note, { force: true });
   return {
     write(state) {
@@ -58,6 +59,10 @@ export function ownNote(dataDir: string): OwnNote | undefined {
         log.error(errorFacts(error), "supervisor.json could not be written");
       }
     },
-    remove: () => rmSync(note, { force: true }),
+    remove() {
+      rmSync(note, { force: true });
+      // Held until here: what nothing refers to is cleared away, and the lock with it.
+      unlock();
+    },
   };
 }

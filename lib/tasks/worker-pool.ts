@@ -11,7 +11,7 @@ const LONGEST_PAUSE_MS = 30_000;
 const MINUTE_MS = 60_000;
 /** So many sockets may wait while no worker is ready, and so long. */
 const MOST_WAITING = 2000;
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 10_000;
 
 export interface WorkerPool {
   /** Hands a socket to the next worker; it waits while none is ready. */

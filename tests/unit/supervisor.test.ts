@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { collectGarbage } from "#lib/config/garbage.ts";
 import { ownNote, runningSupervisor } from "#lib/tasks/supervisor.ts";
 
 const folder = () => mkdtempSync(path.join(tmpdir(), "note-"));
@@ -10,14 +11,21 @@ const state = { build: ".next-a", turns: 1, workers: [process.pid] };
 describe("the supervisor's note", () => {
   it("tells who runs on the data", () => {
     const data = folder();
-    ownNote(data)?.write(state);
+    const note = ownNote(data);
+    note?.write(state);
+    // A lock that nothing refers to ends when the garbage is collected.
+    for (let count = 0; count < 3; count += 1) collectGarbage("major");
     expect(runningSupervisor(data)).toEqual({ pid: process.pid, ...state });
+    note?.remove();
+    expect(runningSupervisor(data)).toBeUndefined();
   });
 
   it("is one site's alone", () => {
     const data = folder();
-    ownNote(data)?.write(state);
+    const note = ownNote(data);
     expect(ownNote(data)).toBeUndefined();
+    note?.remove();
+    expect(ownNote(data)).toBeDefined();
   });
 
   it("is not believed when its site has ended, though its number is another program's now", () => {
