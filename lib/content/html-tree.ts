@@ -14,10 +14,12 @@ function nameCells(table: Element): void {
   visit(table, "element", (element) => {
     if (element.tagName === "th") names.push(plainText(element));
     if (element.tagName !== "tr") return;
-    const cells = element.children.filter((cell) => cell.type === "element" && cell.tagName === "td");
-    cells.forEach((cell, column) => {
-      if (cell.type === "element") cell.properties.dataColumn = names[column];
-    });
+    let column = 0;
+    for (const cell of element.children) {
+      if (cell.type !== "element" || cell.tagName !== "td") continue;
+      cell.properties.dataColumn = names[column];
+      column += 1;
+    }
   });
 }
 

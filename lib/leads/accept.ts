@@ -2,7 +2,7 @@ import { log } from "#lib/config/log.ts";
 import { hasRoomFor } from "#lib/cv/files.ts";
 import { cvProblemTexts } from "#lib/cv/problems.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
-import type { FormSchema, LeadForm } from "#lib/forms/form.ts";
+import type { FormSchema } from "#lib/forms/form.ts";
 import { withinLimit } from "#lib/forms/limits.ts";
 import { isSpent } from "#lib/forms/mark.ts";
 import { workIsDone } from "#lib/forms/proof-of-work.ts";
@@ -22,7 +22,7 @@ const mayStore = async (network: string, email: string) =>
 
 /** Answers a form whose submission becomes a lead. */
 export function receiveLead(request: Request, kind: LeadRow["kind"]): Promise<Response> {
-  const { form, confirmed, replaces }: { form: LeadForm; confirmed: string; replaces: boolean } = kinds[kind];
+  const { form, confirmed, replaces } = kinds[kind];
   const accept: Accept<FormSchema> = async ({ values, file, controls, consentVersion, asked }) => {
     const { formToken, draft, proof } = controls;
     const unconfirmed = confirmed === "always" || !(await workIsDone(proof, formToken));

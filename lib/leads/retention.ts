@@ -6,7 +6,7 @@ import type { Database, LeadRow } from "#lib/db/schema.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
 import { type Erased, eraseLeads, finishErasing, nothingErased, tellTeam } from "./erase.ts";
 import { kindIds, kinds } from "./kinds.ts";
-import { findLead, lockAddress } from "./lead.ts";
+import { lockAddress } from "./lead.ts";
 import { noteEvent } from "./lead-events.ts";
 import { reminderSlot } from "./mails.ts";
 
@@ -39,22 +39,23 @@ const isoTime = (time: number) => new Date(time).toISOString();
 interface Task {
   name: keyof RetentionPlan;
   /** Asked once for all, and again for each in the transaction that acts: the person may have acted in between. */
-  due: (db: Db) => SelectQueryBuilder<Database, "leads", Pick<LeadRow, "id" | "reference" | "email">>;
-  act: (trx: Trx, id: string) => Promise<Erased>;
+  due: (db: Db) => SelectQueryBuilder<Database, "leads", Due>;
+  act: (trx: Trx, lead: Due) => Promise<Erased>;
 }
+
+type Due = Pick<LeadRow, "id" | "reference" | "email">;
 
 const leads = (db: Db) => db.selectFrom("leads").select(["id", "reference", "email"]).orderBy("renewed_at");
 
 // The team gets one mail for all of them.
-const erase = (reason: "unconfirmed" | "retention", now: number) => (trx: Trx, id: string) =>
-  eraseLeads(trx, [id], reason, { now, tell: false });
+const erase =
+  (reason: "unconfirmed" | "retention", now: number) =>
+  (trx: Trx, { id }: Due) =>
+    eraseLeads(trx, [id], reason, { now, tell: false });
 
-async function remind(trx: Trx, id: string, now: number): Promise<Erased> {
-  const lead = await findLead(trx, id);
-  if (lead) {
-    await noteEvent(trx, id, "reminded", isoTime(now));
-    await queueMail(trx, { template: "reminder", recipient: lead.email, aboutId: id, slot: reminderSlot(id) });
-  }
+async function remind(trx: Trx, { id, email }: Due, now: number): Promise<Erased> {
+  await noteEvent(trx, id, "reminded", isoTime(now));
+  await queueMail(trx, { template: "reminder", recipient: email, aboutId: id, slot: reminderSlot(id) });
   return nothingErased;
 }
 
@@ -81,7 +82,7 @@ function tasksOf(kind: LeadRow["kind"], now: number): Task[] {
               ),
             ),
           ),
-      act: (trx, id) => remind(trx, id, now),
+      act: (trx, lead) => remind(trx, lead, now),
     },
     {
       name: "expired",
@@ -101,16 +102,16 @@ const allTasks = (now: number): Task[] => [
   ...kindIds.flatMap((kind) => tasksOf(kind, now)),
 ];
 
-/** Does a task for each lead that it is due for. One that fails is logged and left for the next time, and stops no other. */
-async function perform(db: Db, { due, act }: Task): Promise<Erased[]> {
+/** Does a task for each of these leads. One that fails is logged and left for the next time, and stops no other. */
+async function perform(db: Db, { due, act }: Task, leads: readonly Due[]): Promise<Erased[]> {
   const done: Erased[] = [];
-  for (const { id, reference, email } of await due(db).execute()) {
+  for (const { id, reference, email } of leads) {
     try {
       done.push(
         await db.transaction().execute(async (trx) => {
           await lockAddress(trx, email);
           const still = await due(trx).where("id", "=", id).executeTakeFirst();
-          return still ? act(trx, id) : nothingErased;
+          return still ? act(trx, still) : nothingErased;
         }),
       );
     } catch (error) {
@@ -127,13 +128,13 @@ async function perform(db: Db, { due, act }: Task): Promise<Erased[]> {
  */
 export async function runRetention(db: Db, { now = Date.now(), dryRun = false } = {}): Promise<RetentionPlan> {
   const plan: RetentionPlan = { unconfirmed: [], reminded: [], expired: [] };
-  const tasks = allTasks(now);
-  for (const { name, due } of tasks) {
-    plan[name].push(...(await due(db).execute()).map(({ reference }) => reference));
+  const done: Erased[] = [];
+  for (const task of allTasks(now)) {
+    const due = await task.due(db).execute();
+    plan[task.name].push(...due.map(({ reference }) => reference));
+    if (!dryRun) done.push(...(await perform(db, task, due)));
   }
   if (dryRun) return plan;
-  const done: Erased[] = [];
-  for (const task of tasks) done.push(...(await perform(db, task)));
   const references = done.flatMap((erased) => erased.references);
   await db.transaction().execute((trx) => tellTeam(trx, references));
   await finishErasing(db, {

@@ -14,8 +14,10 @@ const STOP_MS = 9000;
 
 /** Orders to show another build, one after the other. One that comes before the site stands is carried out when it does. */
 function orders() {
-  let come = 0;
-  let carryOut: () => void = () => (come += 1);
+  let early = false;
+  let carryOut = () => {
+    early = true;
+  };
   process.on("SIGHUP", () => carryOut());
   return {
     begin(act: () => Promise<void>): void {
@@ -23,7 +25,7 @@ function orders() {
       carryOut = () => {
         turn = turn.then(act);
       };
-      if (come > 0) carryOut();
+      if (early) carryOut();
     },
   };
 }
