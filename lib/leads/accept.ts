@@ -2,9 +2,9 @@ import { log } from "#lib/config/log.ts";
 import { hasRoomFor } from "#lib/cv/files.ts";
 import { cvProblemTexts } from "#lib/cv/problems.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
-import type { FormSchema } from "#lib/forms/form.ts";
+import type { FormSchema, FormValues } from "#lib/forms/form.ts";
 import { withinLimit } from "#lib/forms/limits.ts";
-import { isSpent } from "#lib/forms/mark.ts";
+import { type Asking, isSpent } from "#lib/forms/mark.ts";
 import { workIsDone } from "#lib/forms/proof-of-work.ts";
 import { type Accept, receiveForm } from "#lib/forms/receive.ts";
 import { clientNetwork } from "#lib/http/request.ts";
@@ -20,21 +20,31 @@ import { saveLead, wasSent } from "./store.ts";
 const mayStore = async (network: string, email: string) =>
   (await withinLimit("address", network)) && (await withinLimit("mailbox", mailboxOf(email)));
 
+/** Why something that was not sent before is not stored. */
+async function problemOf(
+  kind: LeadRow["kind"],
+  values: FormValues,
+  asked: readonly Asking[],
+  headers: Headers,
+): Promise<"repeated" | "limit" | undefined> {
+  // Whoever goes back from the thank-you page has the same form again, with a fresh mark. A sign-up takes the place of
+  // the one before, and has too few words: the question would tell who has signed up.
+  if (!kinds[kind].replaces && !asked.includes("repeated") && (await wasSent(kind, values))) return "repeated";
+  return (await mayStore(clientNetwork(headers), String(values.email))) ? undefined : "limit";
+}
+
 /** Answers a form whose submission becomes a lead. */
 export function receiveLead(request: Request, kind: LeadRow["kind"]): Promise<Response> {
-  const { form, confirmed, replaces } = kinds[kind];
+  const { form, confirmed } = kinds[kind];
   const accept: Accept<FormSchema> = async ({ values, file, controls, consentVersion, asked }) => {
     const { formToken, draft, proof } = controls;
     const unconfirmed = confirmed === "always" || !(await workIsDone(proof, formToken));
     if (unconfirmed && file && !(await hasRoomFor(file))) {
       return { problem: "invalid", fileError: cvProblemTexts["no-room"] };
     }
-    if (!(await isSpent(formToken))) {
-      // Whoever goes back from the thank-you page has the same form again, with a fresh mark. A sign-up takes the place of
-      // the one before, and has too few words: the question would tell who has signed up.
-      if (!replaces && !asked.includes("repeated") && (await wasSent(kind, values))) return { problem: "repeated" };
-      if (!(await mayStore(clientNetwork(request.headers), String(values.email)))) return { problem: "limit" };
-    }
+    // Asked again where there is one: what is sent twice at once may have been stored by the other meanwhile.
+    const problem = (await isSpent(formToken)) ? undefined : await problemOf(kind, values, asked, request.headers);
+    if (problem && !(await isSpent(formToken))) return { problem };
     const saved = await saveLead({ kind, values, formToken, draft, consentVersion, file, unconfirmed });
     if ("problem" in saved) return saved;
     log.info({ ...saved, unconfirmed }, "lead received");

@@ -8,10 +8,9 @@ import { oldFormToken, SHARED_SECRET, sendOne } from "#tests/support/load.ts";
 import { eventually, startSite } from "#tests/support/site.ts";
 import { startSmtpPeer } from "#tests/support/smtp-peer.ts";
 
-const SUBMISSIONS = 500;
-const DISTINCT = SUBMISSIONS * 0.8;
+const DISTINCT = 400;
 
-it(`two instances on one PostgreSQL take ${SUBMISSIONS} submissions, a fifth of them twice: each once, each mail once`, async () => {
+it(`two instances on one PostgreSQL take ${DISTINCT} submissions, each sent twice at once: each once, each mail once`, async () => {
   const database = await faultDatabases[1].make();
   const peer = await startSmtpPeer();
   const env = {
@@ -29,7 +28,8 @@ it(`two instances on one PostgreSQL take ${SUBMISSIONS} submissions, a fifth of 
     token: oldFormToken(),
     email: `nr${index}@exempel.se`,
   }));
-  const queue = [...forms, ...forms.slice(0, SUBMISSIONS - DISTINCT)].sort(() => Math.random() - 0.5);
+  // As one of both is stored, the other is on its way through the other instance.
+  const queue = forms.flatMap((form) => [form, form]);
   const answers = new Map<string, Set<string>>();
   let next = 0;
   const worker = async (number: number) => {
