@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     env: { LOG_LEVEL: "silent" },
     reporters: ["default", "./tests/support/closing-line.ts"],
+    // Most files start servers and browsers and wait for them: three at a time, on two cores too.
+    maxWorkers: 3,
     projects: [
       project("unit"),
       project("component", { environment: "jsdom", setupFiles: ["tests/support/component-setup.ts"] }),
@@ -16,18 +18,14 @@ export default defineConfig({
       project("promises", {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        maxWorkers: 2,
         globalSetup: ["tests/support/postgres.ts"],
       }),
-      // A browser and a server for each file, which wait for each other more than they work: two files at a time.
       project("e2e", {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        maxWorkers: 2,
         globalSetup: ["tests/support/browser-setup.ts"],
       }),
-      // These fill disks, kill processes and change builds: one at a time.
-      project("fault", { testTimeout: 3_600_000, hookTimeout: 120_000, fileParallelism: false }),
+      project("fault", { testTimeout: 3_600_000, hookTimeout: 120_000 }),
     ],
   },
 });

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { copyProject } from "#tests/support/project-copy.ts";
 import { runTask, startSite } from "#tests/support/site.ts";
 import { submitContact } from "#tests/support/submit.ts";
 
@@ -63,23 +64,21 @@ describe("npm run leads", () => {
 });
 
 describe("npm run ny-guide", () => {
-  const file = "content/guider/lon-for-en-e-commerce-manager-prov.mdx";
-  afterEach(() => rmSync(file, { force: true }));
+  const project = copyProject();
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+  const run = (task: string, ...args: string[]) => runTask(task, args, {}, project);
 
   it("writes a draft that passes the check, and never over another", async () => {
-    const first = await runTask("new-guide", ["Lön för en E-commerce manager: prov"]);
-    expect(first.code).toBe(0);
-    expect(existsSync(file)).toBe(true);
+    const title = "Lön för en E-commerce manager: prov";
+    expect((await run("new-guide", title)).code).toBe(0);
+    const file = path.join(project, "content/guider/lon-for-en-e-commerce-manager-prov.mdx");
     expect(readFileSync(file, "utf8")).toContain("utkast: true");
-    expect(await runTask("check-content")).toMatchObject({ code: 0 });
-    expect(await runTask("new-guide", ["Lön för en E-commerce manager: prov"])).toMatchObject({
-      code: 1,
-      errors: expect.stringContaining("finns redan"),
-    });
+    expect(await run("check-content")).toMatchObject({ code: 0 });
+    expect(await run("new-guide", title)).toMatchObject({ code: 1, errors: expect.stringContaining("finns redan") });
   });
 
   it("asks for a title, and for a shorter one", async () => {
-    expect((await runTask("new-guide")).errors).toContain("Skriv en titel");
-    expect((await runTask("new-guide", ["x".repeat(61)])).errors).toContain("Titeln är 61 tecken");
+    expect((await run("new-guide")).errors).toContain("Skriv en titel");
+    expect((await run("new-guide", "x".repeat(61))).errors).toContain("Titeln är 61 tecken");
   });
 });

@@ -1,14 +1,17 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { copyProject } from "#tests/support/project-copy.ts";
 import { eventually, runTask } from "#tests/support/site.ts";
 import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
 
 const title = "Prov av förhandsvisningen";
-const file = "content/guider/prov-av-forhandsvisningen.mdx";
+const project = copyProject();
+const file = path.join(project, "content/guider/prov-av-forhandsvisningen.mdx");
 
-afterAll(() => rmSync(file, { force: true }));
-await runTask("new-guide", [title]);
-const { site, browser } = await siteAndBrowser({}, { args: ["--dev"] });
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+await runTask("new-guide", [title], {}, project);
+const { site, browser } = await siteAndBrowser({}, { args: ["--dev"], cwd: project });
 
 describe("npm run dev", () => {
   it("shows a draft, each save of it, and a mistake in it, in the page that is open", async () => {

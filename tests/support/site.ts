@@ -35,14 +35,15 @@ export async function eventually<T>(check: () => Promise<T | undefined> | T | un
 
 /**
  * The site as `npm start` runs it, on a free port with data of its own. Each test says which address it comes from.
- * With `--dev` as an argument it is the editors' preview.
+ * With `--dev` as an argument it is the editors' preview, and in another folder that of a copy of the project.
  */
 export async function startSite(
   env: Record<string, string> = {},
-  { dataDir = mkdtempSync(path.join(tmpdir(), "sajt-")), args = [] as readonly string[] } = {},
+  { dataDir = mkdtempSync(path.join(tmpdir(), "sajt-")), args = [] as readonly string[], cwd = "." } = {},
 ): Promise<Site> {
   const port = await freePort();
   const child = spawn(process.execPath, ["lib/tasks/serve.ts", ...args], {
+    cwd,
     env: { ...processEnv, PORT: String(port), DATA_DIR: dataDir, TRUST_PROXY: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
