@@ -34,17 +34,17 @@ const byId = (passages: readonly Passage[]) => new Map(passages.map((passage) =>
 export function makeIndex(passages: readonly Passage[], searchWords: SearchWords): SearchIndex {
   const search = new MiniSearch<Passage>(options);
   search.addAll(passages);
-  const counts = new Map<string, Map<string, number>>();
+  const counts = new Map<string, number>();
   for (const { title, heading, text } of passages) {
     for (const { word } of wordsOf(`${title} ${heading} ${text}`)) {
-      const forms = counts.get(stemOf(word)) ?? new Map<string, number>();
-      forms.set(word.toLowerCase(), (forms.get(word.toLowerCase()) ?? 0) + 1);
-      counts.set(stemOf(word), forms);
+      counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
     }
   }
-  const words = new Map(
-    [...counts].map(([stem, forms]) => [stem, [...forms].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? stem] as const),
-  );
+  const words = new Map<string, string>();
+  for (const [word] of [...counts].toSorted(([, one], [, other]) => other - one)) {
+    const stem = stemOf(word);
+    if (!words.has(stem)) words.set(stem, word);
+  }
   return { search, passages: byId(passages), words, known: knownQuestions(searchWords) };
 }
 
