@@ -9,7 +9,7 @@ import { median } from "./quantile.ts";
 
 const PAGES = ["/", "/guider/e-commerce-manager", "/guider/kpier-for-e-handel", "/kandidat", "/kontakt"];
 const COMPARED = "/guider/e-commerce-manager";
-const RUNS = 9;
+const RUNS = 15;
 
 interface Visit {
   load: number;
