@@ -83,7 +83,6 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
         const input = element.current.elements.namedItem(form.file.name);
         if (input instanceof HTMLInputElement) input.value = "";
         setError(form.file.name, { type: "browser", message: wrong });
-        setAttempts((count) => count + 1);
         return;
       }
       // Loaded only where the task is switched on.
@@ -97,7 +96,6 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
       }
       if ("problem" in answer) {
         setNotice(problemText(answer.problem, start.agencyEmail));
-        setAttempts((count) => count + 1);
         return;
       }
       for (const [name, message] of Object.entries(answer.errors)) setError(name, { type: "server", message });
@@ -110,7 +108,6 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
     } catch {
       setNotice(problemText("offline", start.agencyEmail));
     }
-    setAttempts((count) => count + 1);
   }
 
   function onSubmit(event: FormEvent) {
@@ -119,7 +116,7 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
       return;
     }
     setNotice("");
-    void handleSubmit(submit, () => setAttempts((count) => count + 1))(event);
+    void handleSubmit(submit)(event).finally(() => setAttempts((count) => count + 1));
   }
 
   return {

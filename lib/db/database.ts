@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import path from "node:path";
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
@@ -13,12 +14,27 @@ export type Trx = Transaction<Database>;
 /** The name of the SQLite file in DATA_DIR. */
 export const SQLITE_FILE = "sajt.sqlite";
 
-/** Opens a database: a PostgreSQL address (`postgres://…`) or the path of an SQLite file. */
-export function openDatabase(target: string): Db {
+/**
+ * A server that is asked and says nothing for so long is gone: to the system its line would look alive for a quarter of
+ * an hour. Visitors are told before a proxy gives up, which is usually after a minute.
+ */
+const LONGEST_SILENCE_MS = 20_000;
+
+/**
+ * Opens a database: a PostgreSQL address (`postgres://…`) or the path of an SQLite file.
+ * @param patient whether a question may take as long as it likes
+ */
+export function openDatabase(target: string, { patient = false } = {}): Db {
   if (!/^postgres(ql)?:/.test(target)) return new Kysely<Database>({ dialect: sqliteDialect(target) });
   const pool = new pg.Pool({ connectionString: target, max: 10, connectionTimeoutMillis: 5000 });
   // Without a listener an idle connection that the server closes would end the process.
   pool.on("error", () => {});
+  if (!patient) {
+    pool.on("connect", ({ connection: { stream } }) => {
+      if (!(stream instanceof Socket)) return;
+      stream.setTimeout(LONGEST_SILENCE_MS, () => stream.destroy(new Error("the database server says nothing")));
+    });
+  }
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
@@ -74,6 +90,16 @@ const shared: typeof globalThis & { [KEY]?: Db } = globalThis;
 export function database(): Db {
   shared[KEY] ??= openDatabase(databaseTarget());
   return shared[KEY];
+}
+
+/** Brings the configured database up to date, however long it takes. */
+export async function migrateDatabase(): Promise<void> {
+  const db = openDatabase(databaseTarget(), { patient: true });
+  try {
+    await migrate(db);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Closes the process's database, if it was opened. */

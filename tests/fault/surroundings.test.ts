@@ -95,6 +95,28 @@ describe("a database that is gone", () => {
   });
 });
 
+describe("a database that stands still", () => {
+  it("keeps nobody waiting for more than half a minute, and every word, and mends without a restart", async () => {
+    const server = await startPostgres();
+    const site = await startSite({ ...shared, DATABASE_URL: server.url });
+    // The lines that are open now are asked next.
+    expect(await sendOne(site)).toBeDefined();
+    const goOn = server.freeze();
+    try {
+      const begun = performance.now();
+      await Promise.all([expectKeptWords(site), expectKeptWords(site), expectKeptWords(site)]);
+      expect(performance.now() - begun).toBeLessThan(30_000);
+      expect(await health(site)).toBe(503);
+    } finally {
+      goOn();
+    }
+    expect(await eventually(() => sendOne(site))).toBeDefined();
+    expect(await health(site)).toBe(200);
+    await site.stop();
+    await server.stop();
+  });
+});
+
 describe("a mail server", () => {
   const withPeer = (port: number) => startSite({ ...shared, SMTP_URL: `smtp://127.0.0.1:${port}` });
   const state = (site: Site) => mailReport(site);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -31,6 +32,8 @@ export interface PostgresServer {
   /** Stops it, keeping its data. */
   pause: () => Promise<void>;
   resume: () => Promise<void>;
+  /** Has it stand still with every line open, as behind a network that has gone. Returns what lets it go on. */
+  freeze: () => () => void;
   /** Stops it and removes its data. */
   stop: () => Promise<void>;
 }
@@ -56,6 +59,15 @@ export async function startPostgres(): Promise<PostgresServer> {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
     pause: () => server.stop(),
     resume: () => server.start(),
+    freeze: () => {
+      const [postmaster = ""] = readFileSync(path.join(databaseDir, "postmaster.pid"), "utf8").split("\n");
+      const backends = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
+      const all = [postmaster, ...backends].map(Number);
+      for (const pid of all) process.kill(pid, "SIGSTOP");
+      return () => {
+        for (const pid of all) process.kill(pid, "SIGCONT");
+      };
+    },
     stop: async () => {
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });
