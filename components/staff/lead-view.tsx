@@ -198,7 +198,7 @@ export function LeadView({ lead, search }: { lead: StaffLead; search: ReadonlyMa
         {kindNames[lead.kind]} {lead.reference}
         {lead.state === "paused" ? ", pausad: vill inte bli kontaktad just nu" : ""}
       </p>
-      <h1 id="titel" className="mt-1 mb-6 text-4xl [overflow-wrap:anywhere]">
+      <h1 id="titel" className="mt-3 mb-6 text-4xl [overflow-wrap:anywhere]">
         {title}
       </h1>
       <div className="mb-8">
