@@ -73,8 +73,9 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
     summary.current.focus();
   });
 
-  async function submit() {
-    if (!element.current) return;
+  /** @returns whether the form was taken; otherwise it is told why not */
+  async function send(): Promise<boolean> {
+    if (!element.current) return false;
     try {
       const data = new FormData(element.current);
       const wrong = form.file && (await fileProblem(form.file, data));
@@ -83,7 +84,7 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
         const input = element.current.elements.namedItem(form.file.name);
         if (input instanceof HTMLInputElement) input.value = "";
         setError(form.file.name, { type: "browser", message: wrong });
-        return;
+        return false;
       }
       // Loaded only where the task is switched on.
       if (challenge) data.set("proof", await (await import("./solve-challenge.ts")).solve(challenge));
@@ -92,11 +93,11 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
         window.location.assign(answer.location);
         // The button stays as it is until the next page is here: a second press would send nothing new.
         await shownAgain();
-        return;
+        return true;
       }
       if ("problem" in answer) {
         setNotice(problemText(answer.problem, start.agencyEmail));
-        return;
+        return false;
       }
       for (const [name, message] of Object.entries(answer.errors)) setError(name, { type: "server", message });
       setNotice(answer.message);
@@ -108,6 +109,7 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
     } catch {
       setNotice(problemText("offline", start.agencyEmail));
     }
+    return false;
   }
 
   function onSubmit(event: FormEvent) {
@@ -116,7 +118,10 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
       return;
     }
     setNotice("");
-    void handleSubmit(submit)(event).finally(() => setAttempts((count) => count + 1));
+    const failed = () => setAttempts((count) => count + 1);
+    void handleSubmit(async () => {
+      if (!(await send())) failed();
+    }, failed)(event);
   }
 
   return {

@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 import path from "node:path";
-import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
 import { prepareDataDir, readConfig } from "#lib/config/env.ts";
@@ -20,22 +20,34 @@ export const SQLITE_FILE = "sajt.sqlite";
  */
 const LONGEST_SILENCE_MS = 20_000;
 
+/** PostgreSQL gives up sooner than we do: what waits for a lock does not see that its line is gone. */
+const GIVE_UP = "set lock_timeout = '15s'; set idle_in_transaction_session_timeout = '60s'";
+
 /**
  * Opens a database: a PostgreSQL address (`postgres://…`) or the path of an SQLite file.
- * @param patient whether a question may take as long as it likes
+ * @param forVisitors whether nothing may take longer than a visitor waits; otherwise it takes as long as it takes
  */
-export function openDatabase(target: string, { patient = false } = {}): Db {
+export function openDatabase(target: string, { forVisitors = false } = {}): Db {
   if (!/^postgres(ql)?:/.test(target)) return new Kysely<Database>({ dialect: sqliteDialect(target) });
-  const pool = new pg.Pool({ connectionString: target, max: 10, connectionTimeoutMillis: 5000 });
-  // Without a listener an idle connection that the server closes would end the process.
+  const pool = new pg.Pool({
+    connectionString: target,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
+  // A line that breaks is told to whoever asked over it. Without a listener here it would end the process, too.
   pool.on("error", () => {});
-  if (!patient) {
-    pool.on("connect", ({ connection: { stream } }) => {
-      if (!(stream instanceof Socket)) return;
-      stream.setTimeout(LONGEST_SILENCE_MS, () => stream.destroy(new Error("the database server says nothing")));
-    });
-  }
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    const { stream } = client.connection;
+    if (!forVisitors || !(stream instanceof Socket)) return;
+    stream.setTimeout(LONGEST_SILENCE_MS, () => stream.destroy(new Error("the database server says nothing")));
+  });
+  const onCreateConnection = async (connection: DatabaseConnection) => {
+    if (forVisitors) await connection.executeQuery(CompiledQuery.raw(GIVE_UP));
+  };
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool, onCreateConnection }) });
 }
 
 /** Whether this database is PostgreSQL: the one place where its row locks are asked for. */
@@ -92,14 +104,16 @@ export function database(): Db {
   return shared[KEY];
 }
 
-/** Brings the configured database up to date, however long it takes. */
-export async function migrateDatabase(): Promise<void> {
-  const db = openDatabase(databaseTarget(), { patient: true });
+/** Brings the process's database up to date, however long it takes, and opens it for visitors. */
+export async function openForVisitors(): Promise<void> {
+  const target = databaseTarget();
+  const patient = openDatabase(target);
   try {
-    await migrate(db);
+    await migrate(patient);
   } finally {
-    await db.destroy();
+    await patient.destroy();
   }
+  shared[KEY] = openDatabase(target, { forVisitors: true });
 }
 
 /** Closes the process's database, if it was opened. */

@@ -23,25 +23,27 @@ const keyOf = (name: keyof typeof limits, what: string) => keyedHash("limit", `$
 /**
  * Counts one event, if the limit allows it. What is counted is stored as a keyed hash only, and forgotten when it no
  * longer counts.
+ * @param event its name where it may come twice: it counts once
  * @returns false when the limit is reached; then nothing is counted
  */
 export async function withinLimit(
   name: keyof typeof limits,
   what: string,
-  db: Db = database(),
-  now = Date.now(),
+  { event = randomUUID(), db = database(), now = Date.now() }: { event?: string; db?: Db; now?: number } = {},
 ): Promise<boolean> {
   const key = keyOf(name, what);
+  const id = keyedHash("limit-hit", `${key} ${event}`);
   const rules = limits[name];
   const longest = Math.max(...rules.map(({ withinMs }) => withinMs));
   return db.transaction().execute(async (trx) => {
     await lockByName(trx, key);
     const rows = await trx
       .selectFrom("limit_hits")
-      .select("at")
+      .select(["id", "at"])
       .where("key", "=", key)
       .where("at", ">", new Date(now - longest).toISOString())
       .execute();
+    if (rows.some((row) => row.id === id)) return true;
     const full = rules.some(
       ({ most, withinMs }) => rows.filter(({ at }) => Date.parse(at) > now - withinMs).length >= most,
     );
@@ -49,7 +51,7 @@ export async function withinLimit(
     await trx
       .insertInto("limit_hits")
       .values({
-        id: randomUUID(),
+        id,
         key,
         at: new Date(now).toISOString(),
         expires_at: new Date(now + longest).toISOString(),

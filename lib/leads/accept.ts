@@ -2,11 +2,11 @@ import { log } from "#lib/config/log.ts";
 import { hasRoomFor } from "#lib/cv/files.ts";
 import { cvProblemTexts } from "#lib/cv/problems.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
-import type { FormSchema, FormValues } from "#lib/forms/form.ts";
+import type { FormSchema } from "#lib/forms/form.ts";
 import { withinLimit } from "#lib/forms/limits.ts";
-import { type Asking, isSpent } from "#lib/forms/mark.ts";
+import { isSpent } from "#lib/forms/mark.ts";
 import { workIsDone } from "#lib/forms/proof-of-work.ts";
-import { type Accept, receiveForm } from "#lib/forms/receive.ts";
+import { type Accept, type NotStored, type Received, receiveForm } from "#lib/forms/receive.ts";
 import { clientNetwork } from "#lib/http/request.ts";
 import { canonicalEmail, mailboxOf } from "#lib/mail/address.ts";
 import { leadForms } from "./forms.ts";
@@ -17,34 +17,39 @@ import { changeOwnData } from "./own-data-change.ts";
 import { receiptQuery } from "./receipt-address.ts";
 import { saveLead, wasSent } from "./store.ts";
 
-const mayStore = async (network: string, email: string) =>
-  (await withinLimit("address", network)) && (await withinLimit("mailbox", mailboxOf(email)));
-
-/** Why something that was not sent before is not stored. */
-async function problemOf(
+/** Why something that was not sent before is not stored, if it is not. */
+async function refusalOf(
   kind: LeadRow["kind"],
-  values: FormValues,
-  asked: readonly Asking[],
-  headers: Headers,
-): Promise<"repeated" | "limit" | undefined> {
+  { values, file, controls, asked }: Received,
+  { unconfirmed, network }: { unconfirmed: boolean; network: string },
+): Promise<NotStored | undefined> {
+  if (unconfirmed && file && !(await hasRoomFor(file))) {
+    return { problem: "invalid", fileError: cvProblemTexts["no-room"] };
+  }
   // Whoever goes back from the thank-you page has the same form again, with a fresh mark. A sign-up takes the place of
   // the one before, and has too few words: the question would tell who has signed up.
-  if (!kinds[kind].replaces && !asked.includes("repeated") && (await wasSent(kind, values))) return "repeated";
-  return (await mayStore(clientNetwork(headers), String(values.email))) ? undefined : "limit";
+  if (!kinds[kind].replaces && !asked.includes("repeated") && (await wasSent(kind, values))) {
+    return { problem: "repeated" };
+  }
+  // Sent twice at once it counts once: the same form, the same mark.
+  const event = controls.formToken;
+  const may =
+    (await withinLimit("address", network, { event })) &&
+    (await withinLimit("mailbox", mailboxOf(String(values.email)), { event }));
+  return may ? undefined : { problem: "limit" };
 }
 
 /** Answers a form whose submission becomes a lead. */
 export function receiveLead(request: Request, kind: LeadRow["kind"]): Promise<Response> {
   const { form, confirmed } = kinds[kind];
-  const accept: Accept<FormSchema> = async ({ values, file, controls, consentVersion, asked }) => {
+  const network = clientNetwork(request.headers);
+  const accept: Accept<FormSchema> = async (received) => {
+    const { values, file, controls, consentVersion } = received;
     const { formToken, draft, proof } = controls;
     const unconfirmed = confirmed === "always" || !(await workIsDone(proof, formToken));
-    if (unconfirmed && file && !(await hasRoomFor(file))) {
-      return { problem: "invalid", fileError: cvProblemTexts["no-room"] };
-    }
-    // Asked again where there is one: what is sent twice at once may have been stored by the other meanwhile.
-    const problem = (await isSpent(formToken)) ? undefined : await problemOf(kind, values, asked, request.headers);
-    if (problem && !(await isSpent(formToken))) return { problem };
+    const refusal = (await isSpent(formToken)) ? undefined : await refusalOf(kind, received, { unconfirmed, network });
+    // Asked again: of two that were sent at once, the other may have been stored meanwhile.
+    if (refusal && !(await isSpent(formToken))) return refusal;
     const saved = await saveLead({ kind, values, formToken, draft, consentVersion, file, unconfirmed });
     if ("problem" in saved) return saved;
     log.info({ ...saved, unconfirmed }, "lead received");

@@ -5,7 +5,7 @@ import { errorText } from "#lib/config/log.ts";
 import { fileText } from "#lib/cv/files.ts";
 import { cvFlagTexts } from "#lib/cv/problems.ts";
 import { openForStaff } from "#lib/cv/scan.ts";
-import { closeDatabase, database, migrateDatabase } from "#lib/db/database.ts";
+import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { leadsAsCsv } from "#lib/leads/csv.ts";
 import { type Lead, listLeads } from "#lib/leads/lead.ts";
 import { leadHistory } from "#lib/leads/lead-history.ts";
@@ -106,7 +106,7 @@ async function run(command: string | undefined, reference: string | undefined, o
   const { format, fil, torrkorning, antal } = options;
   if (!command) throw new Error(USAGE);
   refuseWithoutDatabase();
-  await migrateDatabase();
+  await migrate(database());
   if (command === "list") return listed(await listLeads(database(), antal));
   if (command === "show" && reference) {
     const lead = await leadHistory(reference);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { prepareDataDir, readConfig } from "#lib/config/env.ts";
 import { errorText } from "#lib/config/log.ts";
 import { SECRET_FILE } from "#lib/config/secret.ts";
-import { closeDatabase, database, migrateDatabase, SQLITE_FILE } from "#lib/db/database.ts";
+import { closeDatabase, database, migrate, SQLITE_FILE } from "#lib/db/database.ts";
 import { deleteAllDrafts } from "#lib/forms/drafts.ts";
 import { eraseAgain } from "#lib/leads/erase.ts";
 import { ERASED_LIST } from "#lib/leads/erased-list.ts";
@@ -58,7 +58,7 @@ try {
     if (existsSync(from) && !existsSync(to)) putInPlace(from, to);
   }
   putInPlace(copy, target);
-  await migrateDatabase();
+  await migrate(database());
   await database().transaction().execute(deleteAllDrafts);
   const back = await eraseAgain(database());
   await closeDatabase();

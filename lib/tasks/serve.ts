@@ -8,7 +8,7 @@ import { collectGarbage } from "#lib/config/garbage.ts";
 import { errorFacts, errorText, log } from "#lib/config/log.ts";
 import { site } from "#lib/content/site.ts";
 import { filesOfUnknownSecrets } from "#lib/cv/files.ts";
-import { closeDatabase, database, migrateDatabase } from "#lib/db/database.ts";
+import { closeDatabase, database, openForVisitors } from "#lib/db/database.ts";
 import { jobsFor, startHousekeeping } from "#lib/jobs/housekeeping.ts";
 import { leadAuthor } from "#lib/leads/author.ts";
 import { keepConsentText } from "#lib/leads/consent.ts";
@@ -39,7 +39,7 @@ const STOP_MS = 8000;
 
 async function openStore(config: Config): Promise<void> {
   try {
-    await migrateDatabase();
+    await openForVisitors();
   } catch (error) {
     const name = config.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR";
     throw new ConfigError(`${name}: the database cannot be used (${errorText(error)})`);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { errorText } from "#lib/config/log.ts";
-import { closeDatabase, database, migrateDatabase } from "#lib/db/database.ts";
+import { closeDatabase, database, migrate } from "#lib/db/database.ts";
 import { canonicalEmail } from "#lib/mail/address.ts";
 import { listStaff, removeStaff, roleNames, staffByEmail } from "#lib/staff/accounts.ts";
 import { invitationAddress, invite, invitedSchema } from "#lib/staff/invitations.ts";
@@ -47,7 +47,7 @@ async function run([command, email = ""]: readonly string[]): Promise<string> {
 try {
   refuseWithoutDatabase();
   prepareProcess("production");
-  await migrateDatabase();
+  await migrate(database());
   console.log(await run(positionals));
 } catch (error) {
   console.error(errorText(error));

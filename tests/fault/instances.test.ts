@@ -28,7 +28,7 @@ it(`two instances on one PostgreSQL take ${DISTINCT} submissions, each sent twic
     token: oldFormToken(),
     email: `nr${index}@exempel.se`,
   }));
-  // As one of both is stored, the other is on its way through the other instance.
+  // As one of both is stored, the other is on its way, often through the other instance.
   const queue = forms.flatMap((form) => [form, form]);
   const answers = new Map<string, Set<string>>();
   let next = 0;

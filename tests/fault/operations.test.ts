@@ -61,7 +61,7 @@ describe("an upgrade", () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const dataDir = await copy();
       const child = run(dataDir);
-      await new Promise((resolve) => setTimeout(resolve, whole * (0.2 + 0.8 * Math.random())));
+      await new Promise((resolve) => setTimeout(resolve, whole * (0.1 + 0.6 * Math.random())));
       child.kill("SIGKILL");
       await exited(child);
       between += child.signalCode === "SIGKILL" ? 1 : 0;

@@ -45,7 +45,7 @@ describe.each(databases)("erased means erased, on $name", ({ make }) => {
     await store(test.db, "candidate", { email: EMAIL, message: WORD });
     const values = candidateValues({ email: EMAIL, name: WORD });
     await saveDraft({ form: "candidate", problem: "invalid", values }, { owner: EMAIL, file: cv }, test.db);
-    await withinLimit("mailbox", EMAIL, test.db);
+    await withinLimit("mailbox", EMAIL, { db: test.db });
     await requestLink(EMAIL, newMark(), test.db);
     await post.deliver();
     return [...active, contact.reference].join(", ");

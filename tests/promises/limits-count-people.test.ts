@@ -42,7 +42,7 @@ describe.each(databases)("limits and storage, on $name", ({ make }) => {
   });
 
   it("the hash of an address goes when its hour is over, without anybody coming by", async () => {
-    await withinLimit("tries", "192.0.2.1", test.db);
+    await withinLimit("tries", "192.0.2.1", { db: test.db });
     await test.db.transaction().execute((trx) => forgetOldLimits(trx, Date.now() + HOUR + 1));
     expect(await test.db.selectFrom("limit_hits").selectAll().execute()).toEqual([]);
   });

@@ -61,11 +61,16 @@ export async function startPostgres(): Promise<PostgresServer> {
     resume: () => server.start(),
     freeze: () => {
       const [postmaster = ""] = readFileSync(path.join(databaseDir, "postmaster.pid"), "utf8").split("\n");
+      process.kill(Number(postmaster), "SIGSTOP"); // first, so that no other is made meanwhile
       const backends = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
-      const all = [postmaster, ...backends].map(Number);
-      for (const pid of all) process.kill(pid, "SIGSTOP");
+      const signal = (pid: string, name: NodeJS.Signals) => {
+        try {
+          process.kill(Number(pid), name);
+        } catch {} // one that has ended meanwhile
+      };
+      for (const pid of backends) signal(pid, "SIGSTOP");
       return () => {
-        for (const pid of all) process.kill(pid, "SIGCONT");
+        for (const pid of [...backends, postmaster]) signal(pid, "SIGCONT");
       };
     },
     stop: async () => {

@@ -102,7 +102,7 @@ export async function lead(site: Pick<Site, "dataDir">, reference: string): Prom
   return JSON.parse(output);
 }
 
-/** What `npm run leads -- list` prints, one reference a lead. */
+/** What `npm run leads -- export` prints, one reference a lead. */
 export async function storedReferences(
   site: Pick<Site, "dataDir">,
   env: Record<string, string> = {},
