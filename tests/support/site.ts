@@ -51,6 +51,10 @@ export async function startSite(
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (printed += chunk));
   const url = `http://127.0.0.1:${port}`;
   const stopped = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  // A test that fails does not come to stop it.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   await eventually(() => {
     if (child.exitCode !== null) throw new Error(`the site did not start:\n${printed}`);
     return printed.includes("The site is at") || undefined;
