@@ -61,7 +61,9 @@ describe("an upgrade", () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const dataDir = await copy();
       const child = run(dataDir);
-      await new Promise((resolve) => setTimeout(resolve, whole * (0.1 + 0.6 * Math.random())));
+      // One in each part of it, from soon after the start to the end: the first run may have been slow.
+      const share = 0.1 + (0.9 * (kill + Math.random())) / KILLS;
+      await new Promise((resolve) => setTimeout(resolve, whole * share));
       child.kill("SIGKILL");
       await exited(child);
       between += child.signalCode === "SIGKILL" ? 1 : 0;

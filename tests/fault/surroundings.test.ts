@@ -11,7 +11,7 @@ import { oldFormToken, SHARED_SECRET, sendOne } from "#tests/support/load.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
 import { eventually, mailReport, runTask, type Site, startSite, storedReferences } from "#tests/support/site.ts";
 import { startSmtpPeer } from "#tests/support/smtp-peer.ts";
-import { asAPersonWould, openForm, postOpened } from "#tests/support/submit.ts";
+import { asAPersonWould, formBody, openForm, postOpened } from "#tests/support/submit.ts";
 
 const shared = { APP_SECRET: SHARED_SECRET };
 const health = async (site: Site) => (await fetch(`${site.url}/api/health`)).status;
@@ -185,8 +185,7 @@ describe("a mail server", () => {
 
 /** Posts a contact request whose second half is sent when something has happened. Returns the answer's status. */
 async function postInHalves(site: Site, happened: Promise<void>): Promise<number> {
-  const fields = Object.entries({ ...contactValues(), formToken: oldFormToken() });
-  const body = Buffer.from(new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString());
+  const body = Buffer.from(formBody({ ...contactValues(), formToken: oldFormToken() }).toString());
   const sending = request(`${site.url}/kontakt/skicka`, {
     method: "POST",
     headers: { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length },

@@ -11,7 +11,7 @@ export function ownAddress(): { "X-Forwarded-For": string } {
 }
 
 /** What a browser without JavaScript would post for these values. */
-function formBody(values: FormValues): URLSearchParams {
+export function formBody(values: FormValues): URLSearchParams {
   return new URLSearchParams(
     Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
   );
