@@ -89,7 +89,10 @@ export function GuidePage({
       )}
       <Facts data={data} minutes={readingMinutes(guide.tree)} />
       <Summary points={data.sammanfattning} />
-      <div className="border-ink mt-12 grid gap-x-10 gap-y-10 border-t pt-10 md:grid-cols-[14rem_minmax(0,1fr)] md:pt-14">
+      <div
+        className="border-ink mt-12 grid gap-x-10 gap-y-10 border-t pt-10 md:grid-cols-[14rem_minmax(0,1fr)] md:pt-14"
+        data-below
+      >
         <Contents guide={guide} />
         <div className="prose min-w-0" data-parts>
           {children}

@@ -17,15 +17,21 @@ async function layOutInTurn(): Promise<void> {
   layOutAll();
 }
 
+function letRestBegin(): void {
+  if (root.dataset.opening) root.dataset.opening = "rest";
+}
+
 /**
  * Lets a page that is opened anew be laid out only as far as its first view reaches, and the rest once it has loaded (the
- * rule stands in app/globals.css): a telephone then shows a long text sooner. A page that is opened at a place inside it,
+ * rules stand in app/globals.css): a telephone then shows a long text sooner. A page that is opened at a place inside it,
  * or come back to, is laid out at once, since only a whole page has that place; so is one in which something is clicked.
  */
 export function layOutFirstViewFirst(): void {
   // The name of what was opened may tell of a place that the address hides: #:~:text=
   if (navigation?.type !== "navigate" || location.hash || navigation.name.includes("#")) return;
-  root.dataset.opening = "";
+  root.dataset.opening = "first-view";
+  // A timer that the first frame has set runs when that frame is done.
+  requestAnimationFrame(() => setTimeout(letRestBegin));
   addEventListener("click", layOutAll);
   addEventListener("load", () => setTimeout(layOutInTurn));
 }

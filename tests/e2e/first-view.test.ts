@@ -46,11 +46,15 @@ const waiting = (page: Page) =>
 const isWhole = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.opening === undefined);
 
 /** Puts a whole page back into the state in which it was opened. */
-const openAgain = (page: Page) =>
-  page.evaluate(() => {
+const openAgain = (page: Page, state: "first-view" | "rest") =>
+  page.evaluate((opening) => {
     for (const part of document.querySelectorAll("[data-whole]")) part.removeAttribute("data-whole");
-    document.documentElement.dataset.opening = "";
-  });
+    document.documentElement.dataset.opening = opening;
+  }, state);
+
+/** Whether the contents of a guide, which stand below its summary, are laid out. */
+const hasContents = (page: Page) =>
+  page.locator('nav[aria-labelledby="pa-sidan"]').evaluate((contents) => contents.checkVisibility());
 
 /** How far the page is scrolled, and what heading stands in view. */
 const place = (page: Page) =>
@@ -197,9 +201,45 @@ describe("the first view of a guide", () => {
     await page.close();
   });
 
-  it.each([phone, { width: 1440, height: 1600 }])(
-    "has everything where it is when the page is whole, on every page, $width wide",
-    async (viewport) => {
+  it("is all that a telephone lays out before it is shown, and what is below comes with the next frame", async () => {
+    const page = await browser.newPage({ viewport: phone });
+    await page.addInitScript(() => {
+      // Asked in the first frame, before the page's own script has: a frame's callbacks run in their order.
+      requestAnimationFrame(() => {
+        const contents = document.querySelector('nav[aria-labelledby="pa-sidan"]');
+        const { opening } = document.documentElement.dataset;
+        Object.assign(window, { inFirstFrame: { opening, contents: contents?.checkVisibility() } });
+      });
+    });
+    await page.goto(site.url + GUIDE);
+    await isWhole(page);
+    const first = await page.evaluate(() => Reflect.get(window, "inFirstFrame"));
+    expect(first).toMatchObject({ opening: "first-view" });
+    expect(first.contents ?? false).toBe(false);
+    expect(await hasContents(page)).toBe(true);
+    await page.close();
+  });
+
+  it("has a guide's contents in it where there is room for them", async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(site.url + GUIDE);
+    await isWhole(page);
+    await openAgain(page, "first-view");
+    await nextFrame(page);
+    expect(await hasContents(page)).toBe(true);
+    await page.setViewportSize(phone);
+    await nextFrame(page);
+    expect(await hasContents(page)).toBe(false);
+    await page.close();
+  });
+
+  it.each([
+    { ...phone, state: "first-view" as const },
+    { ...phone, state: "rest" as const },
+    { width: 1440, height: 1600, state: "first-view" as const },
+  ])(
+    "has everything where it is when the page is whole, on every page, $width wide, $state",
+    async ({ state, ...viewport }) => {
       const page = await browser.newPage({ viewport });
       const inView = () =>
         page.evaluate(() =>
@@ -211,7 +251,7 @@ describe("the first view of a guide", () => {
         await page.goto(site.url + path);
         await isWhole(page);
         const whole = await inView();
-        await openAgain(page);
+        await openAgain(page, state);
         await nextFrame(page);
         expect(await inView(), path).toEqual(whole);
       }
@@ -228,7 +268,7 @@ describe("the first view of a guide", () => {
     // Inside the ring of the first dot, left of the list.
     const clip = { x: box.x - 8, y: box.y + 16, width: 2, height: 2 };
     const whole = await page.screenshot({ clip });
-    await openAgain(page);
+    await openAgain(page, "rest");
     await nextFrame(page);
     expect((await page.screenshot({ clip })).equals(whole)).toBe(true);
     await page.close();
