@@ -115,9 +115,15 @@ const isAsked = (word: string, stems: readonly string[]): boolean => {
   return stems.some((asked) => stem === asked || (isBeginning(asked) && stem.startsWith(asked)));
 };
 
+/** Where a word begins in a text, with the e of ”e-handel”, which is no word to look for. */
+const startWithE = (text: string, start: number) =>
+  /(?<![\p{L}\p{N}])e-$/iu.test(text.slice(Math.max(0, start - 3), start)) ? start - 2 : start;
+
 /** The part of a text that has the most of what was asked for, with it marked. */
 function bestPassage(text: string, stems: readonly string[]): Piece[] {
-  const asked = wordsOf(text).filter(({ word }) => isAsked(word, stems));
+  const asked = wordsOf(text)
+    .filter(({ word }) => isAsked(word, stems))
+    .map((hit) => ({ ...hit, start: startWithE(text, hit.start) }));
   let best = { start: 0, count: 0 };
   for (const { start } of asked) {
     const inside = asked.filter((hit) => hit.start >= start && hit.end <= start + PASSAGE_LENGTH);

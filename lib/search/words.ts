@@ -20,9 +20,9 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-/** Words that stand in nearly every sentence and tell nothing of what it is about. */
+/** Words that stand in nearly every sentence and tell nothing of what it is about; with them the e of ”e-handel”. */
 const FILLERS = new Set(
-  "att av de den det du där en er ett eller från för ha har hur här i in inte kan med men mot ni när och om på ska som så till under upp ut vad var vem vi vilka vilken är".split(
+  "att av de den det du där e en er ett eller från för ha har hur här i in inte kan med men mot ni när och om på ska som så till under upp ut vad var vem vi vilka vilken är".split(
     " ",
   ),
 );

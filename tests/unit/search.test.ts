@@ -34,6 +34,13 @@ describe("a search", () => {
     expect(marked("annonser")?.join(" ")).toMatch(/annons/);
   });
 
+  it("marks the e of a word, and looks for the word alone", () => {
+    expect(marked("e-commerce")?.[0]).toBe("e-commerce");
+    expect(marked("commerce")?.[0]).toBe("e-commerce");
+    expect(searchFor(index, "byta e-handelsplattform").found).toEqual(searchFor(index, "byta handelsplattform").found);
+    expect(searchFor(index, "e").found).toEqual([]);
+  });
+
   it("takes no page twice, and never more than twenty", () => {
     const pages = searchFor(index, "e-commerce manager").found.map(({ kind, path, title }) =>
       kind === "kpi" || kind === "term" ? title : path.split("#")[0],
