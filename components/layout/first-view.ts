@@ -5,7 +5,7 @@ function layOutAll(): void {
 }
 
 /** So many parts of a text are laid out with each frame: all together, they would hold up a telephone for a tenth of a second. */
-const PARTS = 4;
+const PARTS = 2;
 
 async function layOutInTurn(): Promise<void> {
   // Pages name the texts by an attribute: the names of classes are shortened when they are sealed.
