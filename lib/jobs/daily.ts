@@ -3,16 +3,19 @@ import type { Db } from "#lib/db/database.ts";
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Whether this instance is to run a daily job now: of several that ask, one gets it, once a day. */
+/**
+ * Whether this instance is to run a daily job now: of several that ask, one gets it, for an hour. A job of which nobody
+ * then says that it is done has failed, or its instance or the database went away: it is for whoever asks next.
+ */
 export async function takeDailyJob(db: Db, name: string, now = Date.now()): Promise<boolean> {
-  const at = new Date(now).toISOString();
+  const dueInAnHour = new Date(now - DAY_MS + HOUR_MS).toISOString();
   const taken = await db
     .insertInto("jobs")
-    .values({ name, last_run_at: at })
+    .values({ name, last_run_at: dueInAnHour })
     .onConflict((conflict) =>
       conflict
         .column("name")
-        .doUpdateSet({ last_run_at: at })
+        .doUpdateSet({ last_run_at: dueInAnHour })
         .where("jobs.last_run_at", "<", new Date(now - DAY_MS).toISOString()),
     )
     .returning("name")
@@ -20,11 +23,11 @@ export async function takeDailyJob(db: Db, name: string, now = Date.now()): Prom
   return taken !== undefined;
 }
 
-/** Gives a daily job back that failed: it is tried again in an hour. */
-export async function releaseDailyJob(db: Db, name: string, now = Date.now()): Promise<void> {
+/** Notes that a daily job is done: it is due again in a day. */
+export async function finishDailyJob(db: Db, name: string, now = Date.now()): Promise<void> {
   await db
     .updateTable("jobs")
-    .set({ last_run_at: new Date(now - DAY_MS + HOUR_MS).toISOString() })
+    .set({ last_run_at: new Date(now).toISOString() })
     .where("name", "=", name)
     .execute();
 }

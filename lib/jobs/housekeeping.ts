@@ -11,7 +11,7 @@ import { runRetention } from "#lib/leads/retention.ts";
 import { forgetOldHits } from "#lib/mail/lanes.ts";
 import { forgetOldStaffRows } from "#lib/staff/sessions.ts";
 import { forgetOldWebhooks } from "#lib/webhooks/queue.ts";
-import { releaseDailyJob, takeDailyJob } from "./daily.ts";
+import { finishDailyJob, takeDailyJob } from "./daily.ts";
 import { indexOlderLeads } from "./older-leads.ts";
 import { makeSafeCopies } from "./safe-copies.ts";
 
@@ -69,9 +69,9 @@ export async function runJobs(db: Db, jobs: readonly Job[]): Promise<void> {
     try {
       if (daily && !(await takeDailyJob(db, name))) continue;
       await run(db);
+      if (daily) await finishDailyJob(db, name);
     } catch (error) {
       log.error({ job: name, ...errorFacts(error) }, "a job failed and will be tried again");
-      if (daily) await releaseDailyJob(db, name).catch(() => {});
     }
   }
 }

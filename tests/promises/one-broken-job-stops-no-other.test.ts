@@ -63,6 +63,12 @@ describe.each(databases)("one broken job stops no other, on $name", ({ make }) =
     expect(await takeDailyJob(test.db, "trial", Date.now() + DAY / 20)).toBe(true);
   });
 
+  it("a daily job that is done waits for tomorrow", async () => {
+    await runJobs(test.db, [{ name: "trial", daily: true, run: async () => {} }]);
+    expect(await takeDailyJob(test.db, "trial", Date.now() + DAY / 2)).toBe(false);
+    expect(await takeDailyJob(test.db, "trial", Date.now() + DAY * 2)).toBe(true);
+  });
+
   it("one lead that cannot be erased keeps no other", async () => {
     const references = [];
     for (let count = 0; count < 3; count += 1) {

@@ -4,7 +4,7 @@ import { deleteFiles, openFile } from "#lib/cv/files.ts";
 import { NotToBeOpened, openForStaff } from "#lib/cv/scan.ts";
 import type { Db } from "#lib/db/database.ts";
 import { findDraft, saveDraft } from "#lib/forms/drafts.ts";
-import { takeDailyJob } from "#lib/jobs/daily.ts";
+import { finishDailyJob, takeDailyJob } from "#lib/jobs/daily.ts";
 import { confirmLead, confirmState } from "#lib/leads/confirm.ts";
 import { listLeads } from "#lib/leads/lead.ts";
 import { leadHistory } from "#lib/leads/lead-history.ts";
@@ -320,9 +320,17 @@ describe.each(databases)("retention on $name", ({ make }) => {
     const now = Date.now();
     const taken = await Promise.all([test.db, other, test.db, other].map((db) => takeDailyJob(db, "retention", now)));
     expect(taken.filter(Boolean)).toHaveLength(1);
+    await finishDailyJob(test.db, "retention", now);
     expect(await takeDailyJob(other, "retention", now + DAY - 1000)).toBe(false);
     expect(await takeDailyJob(other, "retention", now + DAY + 1000)).toBe(true);
     await other.destroy();
+  });
+
+  it("is run an hour later by another instance, where the one that took it went away", async () => {
+    const now = Date.now();
+    expect(await takeDailyJob(test.db, "retention", now)).toBe(true);
+    expect(await takeDailyJob(test.db, "retention", now + DAY / 25)).toBe(false);
+    expect(await takeDailyJob(test.db, "retention", now + DAY / 23)).toBe(true);
   });
 });
 
