@@ -73,19 +73,24 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
     summary.current.focus();
   });
 
+  /** @returns whether the chosen file is none that can be sent; it is then told why */
+  async function refuseFile(): Promise<boolean> {
+    if (!element.current || !form.file) return false;
+    const wrong = await fileProblem(form.file, new FormData(element.current));
+    if (!wrong) return false;
+    // The next try goes without it, or with another.
+    const input = element.current.elements.namedItem(form.file.name);
+    if (input instanceof HTMLInputElement) input.value = "";
+    setError(form.file.name, { type: "browser", message: wrong });
+    return true;
+  }
+
   /** @returns whether the form was taken; otherwise it is told why not */
   async function send(): Promise<boolean> {
     if (!element.current) return false;
     try {
       const data = new FormData(element.current);
-      const wrong = form.file && (await fileProblem(form.file, data));
-      if (form.file && wrong) {
-        // The next try goes without it, or with another.
-        const input = element.current.elements.namedItem(form.file.name);
-        if (input instanceof HTMLInputElement) input.value = "";
-        setError(form.file.name, { type: "browser", message: wrong });
-        return false;
-      }
+      if (await refuseFile()) return false;
       // Loaded only where the task is switched on.
       if (challenge) data.set("proof", await (await import("./solve-challenge.ts")).solve(challenge));
       const answer = await sendForm(form, data, setProgress);
@@ -119,9 +124,16 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
     }
     setNotice("");
     const failed = () => setAttempts((count) => count + 1);
-    void handleSubmit(async () => {
-      if (!(await send())) failed();
-    }, failed)(event);
+    void handleSubmit(
+      async () => {
+        if (!(await send())) failed();
+      },
+      async () => {
+        // What is wrong is told all at once.
+        await refuseFile();
+        failed();
+      },
+    )(event);
   }
 
   return {

@@ -318,6 +318,27 @@ describe("a file that is moved after it was chosen", () => {
   });
 });
 
+describe("a file that is no CV", () => {
+  it.each([
+    ["Bild.pdf", "en bild", "Filen är varken PDF, DOCX eller ODT"],
+    ["Tom.pdf", "", "Filen är tom"],
+  ])("is told of beside all else that is wrong, and not sent: %s", async (name, text, told) => {
+    const { page, close } = await visit(browser, site);
+    await page.goto("/kandidat");
+    await touchForm(page);
+    const sent: string[] = [];
+    page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
+    await page.getByLabel("E-post").fill("fel@exempel.se");
+    await page.getByLabel("CV").setInputFiles({ name, mimeType: "application/pdf", buffer: Buffer.from(text) });
+    await page.getByRole("button", { name: "Gå med i nätverket" }).click();
+    await page.locator("#fel").getByRole("link", { name: told }).waitFor();
+    await page.locator("#fel").getByRole("link", { name: /namn/i }).waitFor();
+    expect(await page.getByLabel("CV").inputValue()).toBe("");
+    expect(sent).toEqual([]);
+    await close();
+  });
+});
+
 describe("forms by keyboard alone", () => {
   it("can be filled in and sent", async () => {
     const { page, complaints, close } = await visit(browser, site);
