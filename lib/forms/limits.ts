@@ -18,45 +18,53 @@ export const limits = {
   ],
 } as const;
 
-const keyOf = (name: keyof typeof limits, what: string) => keyedHash("limit", `${name}:${what}`);
+type LimitName = keyof typeof limits;
 
-/**
- * Counts one event, if the limit allows it. What is counted is stored as a keyed hash only, and forgotten when it no
- * longer counts.
- * @param event its name where it may come twice: it counts once
- * @returns false when the limit is reached; then nothing is counted
- */
-export async function withinLimit(
-  name: keyof typeof limits,
-  what: string,
-  { event = randomUUID(), db = database(), now = Date.now() }: { event?: string; db?: Db; now?: number } = {},
-): Promise<boolean> {
+const keyOf = (name: LimitName, what: string) => keyedHash("limit", `${name}:${what}`);
+
+/** Whether one more is allowed, and the row that counts it, unless it has been counted. */
+async function oneMore(trx: Trx, name: LimitName, what: string, { event, now }: { event: string; now: number }) {
   const key = keyOf(name, what);
   const id = keyedHash("limit-hit", `${key} ${event}`);
   const rules = limits[name];
   const longest = Math.max(...rules.map(({ withinMs }) => withinMs));
+  await lockByName(trx, key);
+  const rows = await trx
+    .selectFrom("limit_hits")
+    .select(["id", "at"])
+    .where("key", "=", key)
+    .where("at", ">", new Date(now - longest).toISOString())
+    .execute();
+  if (rows.some((row) => row.id === id)) return { may: true };
+  const may = rules.every(
+    ({ most, withinMs }) => rows.filter(({ at }) => Date.parse(at) > now - withinMs).length < most,
+  );
+  const hit = { id, key, at: new Date(now).toISOString(), expires_at: new Date(now + longest).toISOString() };
+  return { may, hit };
+}
+
+/**
+ * Counts one event, if all its limits allow it. What is counted is stored as a keyed hash only, and forgotten when it no
+ * longer counts.
+ * @param counted by which limits, each with what it counts by
+ * @param event its name where it may come twice: it counts once
+ * @returns false when one of the limits is reached; then nothing is counted
+ */
+export async function withinLimits(
+  counted: Partial<Record<LimitName, string>>,
+  { event = randomUUID(), db = database(), now = Date.now() }: { event?: string; db?: Db; now?: number } = {},
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await lockByName(trx, key);
-    const rows = await trx
-      .selectFrom("limit_hits")
-      .select(["id", "at"])
-      .where("key", "=", key)
-      .where("at", ">", new Date(now - longest).toISOString())
-      .execute();
-    if (rows.some((row) => row.id === id)) return true;
-    const full = rules.some(
-      ({ most, withinMs }) => rows.filter(({ at }) => Date.parse(at) > now - withinMs).length >= most,
-    );
-    if (full) return false;
-    await trx
-      .insertInto("limit_hits")
-      .values({
-        id,
-        key,
-        at: new Date(now).toISOString(),
-        expires_at: new Date(now + longest).toISOString(),
-      })
-      .execute();
+    const hits = [];
+    // Always in the same order: two that each hold what the other waits for would wait for ever.
+    for (const name of ["tries", "address", "mailbox"] as const) {
+      const what = counted[name];
+      if (what === undefined) continue;
+      const { may, hit } = await oneMore(trx, name, what, { event, now });
+      if (!may) return false;
+      if (hit) hits.push(hit);
+    }
+    if (hits.length > 0) await trx.insertInto("limit_hits").values(hits).execute();
     return true;
   });
 }
@@ -67,6 +75,6 @@ export async function forgetOldLimits(trx: Trx, now = Date.now()): Promise<void>
 }
 
 /** Forgets what was counted of one thing. */
-export async function forgetLimit(trx: Trx, name: keyof typeof limits, what: string): Promise<void> {
+export async function forgetLimit(trx: Trx, name: LimitName, what: string): Promise<void> {
   await trx.deleteFrom("limit_hits").where("key", "=", keyOf(name, what)).execute();
 }

@@ -29,7 +29,7 @@ import {
 import { freshMark } from "./form-start.ts";
 import { identityNumberIn } from "./identity-number.ts";
 import { keptWordsPage } from "./kept-words.ts";
-import { withinLimit } from "./limits.ts";
+import { withinLimits } from "./limits.ts";
 import { type Asking, readMark } from "./mark.ts";
 import { problemText } from "./problems.ts";
 
@@ -156,7 +156,7 @@ async function sendBack<S extends FormSchema>(
 async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>): Promise<Response> {
   const { form, headers, values, controls } = posted;
   const network = clientNetwork(headers);
-  if (!(await withinLimit("tries", network))) {
+  if (!(await withinLimits({ tries: network }))) {
     // Not kept as a draft: whoever sends this many must not be able to fill the database.
     if (wantsJson(headers)) return json(429, { message: problemText("limit", site().email), errors: {} });
     return keptWordsPage(form, values, controls, 429);

@@ -3,7 +3,7 @@ import { hasRoomFor } from "#lib/cv/files.ts";
 import { cvProblemTexts } from "#lib/cv/problems.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
 import type { FormSchema } from "#lib/forms/form.ts";
-import { withinLimit } from "#lib/forms/limits.ts";
+import { withinLimits } from "#lib/forms/limits.ts";
 import { isSpent } from "#lib/forms/mark.ts";
 import { workIsDone } from "#lib/forms/proof-of-work.ts";
 import { type Accept, type NotStored, type Received, receiveForm } from "#lib/forms/receive.ts";
@@ -32,10 +32,8 @@ async function refusalOf(
     return { problem: "repeated" };
   }
   // Sent twice at once it counts once: the same form, the same mark.
-  const event = controls.formToken;
-  const may =
-    (await withinLimit("address", network, { event })) &&
-    (await withinLimit("mailbox", mailboxOf(String(values.email)), { event }));
+  const counted = { address: network, mailbox: mailboxOf(String(values.email)) };
+  const may = await withinLimits(counted, { event: controls.formToken });
   return may ? undefined : { problem: "limit" };
 }
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#lib/db/database.ts";
 import { saveDraft } from "#lib/forms/drafts.ts";
-import { withinLimit } from "#lib/forms/limits.ts";
+import { withinLimits } from "#lib/forms/limits.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
 import { eraseAddress, eraseAgain } from "#lib/leads/erase.ts";
 import { listLeads } from "#lib/leads/lead.ts";
@@ -45,7 +45,7 @@ describe.each(databases)("erased means erased, on $name", ({ make }) => {
     await store(test.db, "candidate", { email: EMAIL, message: WORD });
     const values = candidateValues({ email: EMAIL, name: WORD });
     await saveDraft({ form: "candidate", problem: "invalid", values }, { owner: EMAIL, file: cv }, test.db);
-    await withinLimit("mailbox", EMAIL, { db: test.db });
+    await withinLimits({ mailbox: EMAIL }, { db: test.db });
     await requestLink(EMAIL, newMark(), test.db);
     await post.deliver();
     return [...active, contact.reference].join(", ");

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { hasRoomFor } from "#lib/cv/files.ts";
 import { saveDraft } from "#lib/forms/drafts.ts";
-import { forgetOldLimits, withinLimit } from "#lib/forms/limits.ts";
+import { forgetOldLimits, withinLimits } from "#lib/forms/limits.ts";
 import { confirmLead } from "#lib/leads/confirm.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import { acceptedCv, pdf } from "#tests/support/cv.ts";
@@ -42,7 +42,7 @@ describe.each(databases)("limits and storage, on $name", ({ make }) => {
   });
 
   it("the hash of an address goes when its hour is over, without anybody coming by", async () => {
-    await withinLimit("tries", "192.0.2.1", { db: test.db });
+    await withinLimits({ tries: "192.0.2.1" }, { db: test.db });
     await test.db.transaction().execute((trx) => forgetOldLimits(trx, Date.now() + HOUR + 1));
     expect(await test.db.selectFrom("limit_hits").selectAll().execute()).toEqual([]);
   });

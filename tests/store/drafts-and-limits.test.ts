@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deleteDraft, findDraft, saveDraft } from "#lib/forms/drafts.ts";
-import { limits, withinLimit } from "#lib/forms/limits.ts";
+import { limits, withinLimits } from "#lib/forms/limits.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
 import { contactValues } from "#tests/support/leads.ts";
@@ -47,24 +47,34 @@ describe.each(databases)("drafts and limits on $name", ({ make }) => {
   it("allows so many in an hour and no more, then again when the hour has passed", async () => {
     const start = Date.now();
     for (let count = 0; count < limits.mailbox[0].most; count += 1) {
-      expect(await withinLimit("mailbox", "asa@exempel.se", { db: test.db, now: start + count })).toBe(true);
+      expect(await withinLimits({ mailbox: "asa@exempel.se" }, { db: test.db, now: start + count })).toBe(true);
     }
-    expect(await withinLimit("mailbox", "asa@exempel.se", { db: test.db, now: start + 1000 })).toBe(false);
-    expect(await withinLimit("mailbox", "bo@exempel.se", { db: test.db, now: start + 1000 })).toBe(true);
-    expect(await withinLimit("mailbox", "asa@exempel.se", { db: test.db, now: start + HOUR + 1000 })).toBe(true);
+    expect(await withinLimits({ mailbox: "asa@exempel.se" }, { db: test.db, now: start + 1000 })).toBe(false);
+    expect(await withinLimits({ mailbox: "bo@exempel.se" }, { db: test.db, now: start + 1000 })).toBe(true);
+    expect(await withinLimits({ mailbox: "asa@exempel.se" }, { db: test.db, now: start + HOUR + 1000 })).toBe(true);
   });
 
   it("counts what comes twice at once as one, also when it is the last", async () => {
     const { most } = limits.mailbox[0];
     for (let count = 0; count < most; count += 1) {
-      const twins = [0, 1].map(() => withinLimit("mailbox", "tva@exempel.se", { event: `${count}`, db: test.db }));
+      const twins = [0, 1].map(() => withinLimits({ mailbox: "tva@exempel.se" }, { event: `${count}`, db: test.db }));
       expect(await Promise.all(twins)).toEqual([true, true]);
     }
-    expect(await withinLimit("mailbox", "tva@exempel.se", { event: "en till", db: test.db })).toBe(false);
+    expect(await withinLimits({ mailbox: "tva@exempel.se" }, { event: "en till", db: test.db })).toBe(false);
+  });
+
+  it("counts nothing by one limit of what another refuses", async () => {
+    const counted = { address: "192.0.2.8", mailbox: "full@exempel.se" };
+    const { most } = limits.mailbox[0];
+    for (let count = 0; count < most; count += 1) expect(await withinLimits(counted, { db: test.db })).toBe(true);
+    for (let count = 0; count < limits.address[0].most; count += 1) {
+      expect(await withinLimits(counted, { db: test.db })).toBe(false);
+    }
+    expect(await withinLimits({ ...counted, mailbox: "annan@exempel.se" }, { db: test.db })).toBe(true);
   });
 
   it("holds no address in the clear", async () => {
-    await withinLimit("address", "192.0.2.7", { db: test.db });
+    await withinLimits({ address: "192.0.2.7" }, { db: test.db });
     expect(JSON.stringify(await test.db.selectFrom("limit_hits").selectAll().execute())).not.toContain("192.0.2.7");
   });
 });
