@@ -24,7 +24,8 @@ function letRestBegin(): void {
 /**
  * Lets a page that is opened anew be laid out only as far as its first view reaches, and the rest once it has loaded (the
  * rules stand in app/globals.css): a telephone then shows a long text sooner. A page that is opened at a place inside it,
- * or come back to, is laid out at once, since only a whole page has that place; so is one in which something is clicked.
+ * or come back to, is laid out at once, since only a whole page has that place; so is one in which something is clicked, or
+ * a key pressed: End leads to where the whole page ends.
  */
 export function layOutFirstViewFirst(): void {
   // The name of what was opened may tell of a place that the address hides: #:~:text=
@@ -32,6 +33,6 @@ export function layOutFirstViewFirst(): void {
   root.dataset.opening = "first-view";
   // A timer that the first frame has set runs when that frame is done.
   requestAnimationFrame(() => setTimeout(letRestBegin));
-  addEventListener("click", layOutAll);
+  for (const act of ["click", "keydown"]) addEventListener(act, layOutAll);
   addEventListener("load", () => setTimeout(layOutInTurn));
 }

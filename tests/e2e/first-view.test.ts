@@ -233,6 +233,19 @@ describe("the first view of a guide", () => {
     await page.close();
   });
 
+  it("is left for the end of the whole page by the key End, however early it is pressed", async () => {
+    const { page, load } = await openUnloaded("/guider/kpier-for-e-handel");
+    expect(await waiting(page)).toBeGreaterThan(0);
+    await page.keyboard.press("End");
+    // Less than a line: the picture that is waited for stands below all else.
+    await page.waitForFunction(() => document.documentElement.scrollHeight - innerHeight - scrollY < 24);
+    const before = await place(page);
+    load();
+    await nextFrame(page);
+    expect(await place(page)).toEqual(before);
+    await page.close();
+  });
+
   it.each([
     { ...phone, state: "first-view" as const },
     { ...phone, state: "rest" as const },
