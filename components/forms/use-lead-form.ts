@@ -26,6 +26,7 @@ export function useLeadForm(form: LeadForm, start: FormStart) {
   const [controls, setControls] = useState<Record<ControlField, string>>({
     formToken: start.formToken,
     draft: start.draft,
+    attached: start.attached,
     lank: start.link,
     proof: "",
   });

@@ -103,6 +103,11 @@ export async function findDraft(
   return { ...draft, file: await fileInfo(db, { draftHash: draftHash(token) }) };
 }
 
+/** Whether a file waits with a draft. */
+export async function draftHasFile(token: string, db: Db = database()): Promise<boolean> {
+  return (await fileInfo(db, { draftHash: draftHash(token) })) !== undefined;
+}
+
 /** Erases a draft, in the transaction that makes it needless. */
 export async function deleteDraft(token: string, trx: Trx): Promise<void> {
   await deleteFiles(trx, { draftHash: draftHash(token) });

@@ -16,6 +16,8 @@ export interface FormStart {
   formToken: string;
   /** The draft that the values come from, or "". */
   draft: string;
+  /** "1" where a file waits with the draft: the form then counts on it; otherwise "". */
+  attached: string;
   /** A file that is already here: with the draft, or stored before. */
   file: Pick<FileInfo, "name" | "size"> | undefined;
   /** The token of a self-service link, or "". */
@@ -78,6 +80,7 @@ export async function formStart(form: LeadForm, { draft, given = {}, file, link 
     notice: "",
     ...(await freshMark(form)),
     draft: "",
+    attached: "",
     file,
     link,
     agencyEmail: site().email,
@@ -96,6 +99,7 @@ export async function formStart(form: LeadForm, { draft, given = {}, file, link 
     },
     notice: problemText(found.problem, site().email),
     draft,
+    attached: found.file ? "1" : "",
     file: found.file ?? file,
   };
 }

@@ -16,7 +16,7 @@ import {
 import { plainPage } from "#lib/http/plain-page.ts";
 import { clientNetwork, fromOwnPage, wantsJson } from "#lib/http/request.ts";
 import { type Controls, readControls, TRAP_FIELD } from "./control.ts";
-import { type DraftProblem, saveDraft } from "./drafts.ts";
+import { type DraftProblem, draftHasFile, saveDraft } from "./drafts.ts";
 import {
   checkValues,
   type FormErrors,
@@ -30,7 +30,7 @@ import { freshMark } from "./form-start.ts";
 import { identityNumberIn } from "./identity-number.ts";
 import { keptWordsPage } from "./kept-words.ts";
 import { withinLimits } from "./limits.ts";
-import { type Asking, readMark } from "./mark.ts";
+import { type Asking, isSpent, readMark } from "./mark.ts";
 import { problemText } from "./problems.ts";
 
 /** Text alone: more than this is not a person writing. */
@@ -99,6 +99,14 @@ async function judge(
   return { file: { ...verdict, name: harmlessName(upload.name, verdict.type), bytes: upload.bytes }, fileError: "" };
 }
 
+/**
+ * Whether a form counts on a file that is not here any more: its draft's hour is over, or another has taken its place.
+ * Once the form has been stored, the file is with the lead.
+ */
+async function isFileGone({ attached, draft, formToken }: Controls): Promise<boolean> {
+  return attached !== "" && !(await draftHasFile(draft)) && !(await isSpent(formToken));
+}
+
 interface Kept {
   errors?: FormErrors;
   file?: AcceptedFile;
@@ -130,8 +138,8 @@ async function sendBack<S extends FormSchema>(
   problem: DraftProblem,
   { errors = {}, file, fileError = "", before = [], consentVersion = "" }: Kept = {},
 ): Promise<Response> {
-  // Where it is not known which consent text stands in an open form, the form is drawn anew for everybody.
-  if (wantsJson(headers) && consentVersion) {
+  // Where an open form shows a file that is gone, or a consent text that is not known, it is drawn anew for everybody.
+  if (wantsJson(headers) && consentVersion && fileError !== cvProblemTexts.gone) {
     const mark = await freshMark(form, { problem, before, consentVersion });
     return json(problem === "limit" ? 429 : 422, { message: problemText(problem, site().email), errors, ...mark });
   }
@@ -165,7 +173,9 @@ async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>)
   const mark = readMark(controls.formToken);
   const asked = mark?.asked ?? [];
   const checked = checkValues(form, values);
-  const { file, fileError } = await judge(posted.upload, network);
+  const judged = await judge(posted.upload, network);
+  const gone = !posted.upload && (await isFileGone(controls));
+  const { file, fileError } = gone ? { fileError: cvProblemTexts.gone } : judged;
   const kept: Kept = {
     ...(file ? { file } : {}),
     fileError,

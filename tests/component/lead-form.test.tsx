@@ -16,6 +16,7 @@ const start = (changes: Partial<FormStart> = {}): FormStart => ({
   notice: "",
   formToken: "t",
   draft: "",
+  attached: "",
   file: undefined,
   link: "",
   challenge: "",

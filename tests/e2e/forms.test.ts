@@ -4,13 +4,19 @@ import path from "node:path";
 import type { Page, Route } from "playwright";
 import { describe, expect, it } from "vitest";
 import { pdf } from "#tests/support/cv.ts";
+import { candidateValues } from "#tests/support/leads.ts";
 import { linkIn } from "#tests/support/mail.ts";
 import { eventually, lead, storedReferences } from "#tests/support/site.ts";
 import { siteAndBrowser } from "#tests/support/site-and-browser.ts";
-import { asAPersonWould, openForm } from "#tests/support/submit.ts";
+import { asAPersonWould, formBody, openForm, ownAddress } from "#tests/support/submit.ts";
 import { delayScripts, noComplaints, touchForm, visit } from "#tests/support/visitor.ts";
 
 const { site, browser } = await siteAndBrowser();
+
+const ways = [
+  { how: "with JavaScript", javaScriptEnabled: true },
+  { how: "without JavaScript", javaScriptEnabled: false },
+];
 
 async function fillContact(page: Page, email: string) {
   await page.getByRole("radio", { name: "Executive search" }).check();
@@ -39,10 +45,7 @@ async function mailsTo(email: string) {
   return (await site.mails()).filter((mail) => JSON.stringify(mail.to).includes(email));
 }
 
-describe.each([
-  { how: "with JavaScript", javaScriptEnabled: true },
-  { how: "without JavaScript", javaScriptEnabled: false },
-])("forms $how", ({ javaScriptEnabled }) => {
+describe.each(ways)("forms $how", ({ javaScriptEnabled }) => {
   const options = { javaScriptEnabled };
   const own = (name: string) => `${name}-${javaScriptEnabled ? "js" : "utan"}@exempel.se`;
 
@@ -236,10 +239,7 @@ describe.each([
   });
 });
 
-describe.each([
-  { how: "with JavaScript", javaScriptEnabled: true },
-  { how: "without JavaScript", javaScriptEnabled: false },
-])("no form is a dead end $how", ({ javaScriptEnabled }) => {
+describe.each(ways)("no form is a dead end $how", ({ javaScriptEnabled }) => {
   const own = (name: string) => `${name}-${javaScriptEnabled ? "js" : "utan"}@exempel.se`;
 
   it("what looks like a personal identity number comes back once, with why, and is then taken", async () => {
@@ -335,6 +335,41 @@ describe("a file that is no CV", () => {
     await page.locator("#fel").getByRole("link", { name: /namn/i }).waitFor();
     expect(await page.getByLabel("CV").inputValue()).toBe("");
     expect(sent).toEqual([]);
+    await close();
+  });
+});
+
+describe("a CV that waited with the form, and is gone", () => {
+  const sendBack = async (fields: Record<string, string | File>) => {
+    const body = new FormData();
+    const { email: _email, ...values } = candidateValues();
+    for (const [name, value] of [...formBody({ ...values, email: "fel" }), ...Object.entries(fields)])
+      body.append(name, value);
+    const answer = await fetch(`${site.url}/kandidat/skicka`, {
+      method: "POST",
+      redirect: "manual",
+      headers: ownAddress(),
+      body,
+    });
+    return answer.headers.get("location") ?? "";
+  };
+
+  it.each(ways)("is told of, and the form can be sent without it $how", async ({ javaScriptEnabled }) => {
+    const { page, close } = await visit(browser, site, { javaScriptEnabled });
+    const cv = new File([new Uint8Array(pdf())], "cv.pdf");
+    const address = await sendBack({ formToken: await openForm(site, "/kandidat"), cv });
+    const draft = /utkast=([\w-]+)/.exec(address)?.[1] ?? "";
+    await page.goto(address);
+    await page.getByText("är redan bifogad").waitFor();
+    // The same form once more, from another window: its draft takes the place of this one's.
+    await sendBack({ formToken: await openForm(site, "/kandidat"), draft, attached: "1" });
+    await page.getByLabel("E-post").fill(`borta-${javaScriptEnabled}@exempel.se`);
+    await asAPersonWould();
+    await page.getByRole("button", { name: "Gå med i nätverket" }).click();
+    await page.locator("#fel").getByRole("link", { name: "Filen ligger inte kvar" }).waitFor();
+    expect(await page.getByText("är redan bifogad").count()).toBe(0);
+    await page.getByRole("button", { name: "Gå med i nätverket" }).click();
+    await page.getByRole("heading", { name: "Tack. Ett klick återstår." }).waitFor();
     await close();
   });
 });

@@ -106,7 +106,7 @@ describe("the page that keeps words", () => {
     ["a contact request", kinds.contact.form, contactValues()],
     ["one's own data", leadForms().ownData, { name: "Åsa" }],
   ])("keeps every control field of %s too", async (_what, form, values) => {
-    const controls = { formToken: "mark-1", draft: "draft-2", lank: "link-3", proof: '{"proof":4}' };
+    const controls = { formToken: "mark-1", draft: "draft-2", attached: "1", lank: "link-3", proof: '{"proof":4}' };
     const html = await keptWordsPage(form, values, controls, 503).text();
     for (const name of controlFields) {
       expect(html).toContain(`name="${name}" value="${controls[name].replaceAll('"', "&quot;")}"`);
