@@ -156,7 +156,9 @@ export function JourneyLine({ marked }: { marked?: string | undefined }) {
             <li key={station.id} className="relative pb-4 leading-tight @3xl:pr-3 @3xl:pb-0">
               <span className="block font-semibold @3xl:text-lg">{station.name}</span>
               <span className="text-soft block text-sm @3xl:mt-1">{softHyphens(station.short)}</span>
-              <span className="sr-only">, leds av {station.leader?.name ?? HANDOVER.toLowerCase()}</span>
+              <span className="sr-only">
+                , {station.leader ? `leds av ${station.leader.name}` : HANDOVER.toLowerCase()}
+              </span>
               <LeaderBeside role={named.get(station.id)} />
             </li>
           ))}

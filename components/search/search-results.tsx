@@ -64,7 +64,7 @@ export function SearchResults({
           <a className="link" href={address(meant)}>
             {meant}
           </a>
-          ?{onMeant && " Det här finns om det."}
+          ?{onMeant && " Här är träffarna på det."}
         </p>
       )}
       {found.length > 0 ? (

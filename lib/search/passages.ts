@@ -30,17 +30,29 @@ interface Written {
   tree: Root;
 }
 
-/** Paragraphs, cells and items, parted so that their words do not run together. */
+/** What ends without a sign is ended: an item, a heading. */
+const asSentence = (text: string) => (/[.!?:…]$/.test(text) ? text : `${text}.`);
+
+/** Paragraphs, items and rows, as sentences that can be read one after the other. */
 function textOf(nodes: readonly RootContent[]): string {
   const parts: string[] = [];
   for (const node of nodes) {
     visit(node, (inner) => {
-      if (inner.type === "paragraph" || inner.type === "heading" || inner.type === "tableCell")
-        parts.push(plainText(inner));
+      if (inner.type === "paragraph" || inner.type === "heading") parts.push(plainText(inner));
+      if (inner.type === "tableRow")
+        parts.push(
+          inner.children
+            .map((cell) => plainText(cell))
+            .filter(Boolean)
+            .join(", "),
+        );
     });
   }
-  return parts.filter(Boolean).join(" ");
+  return parts.filter(Boolean).map(asSentence).join(" ");
 }
+
+/** The line of the customer's journey is the same on every page, and says nothing of the page. */
+const isJourney = (node: RootContent) => isElement(node, "Kundresan");
 
 /** A page, a passage for each of its headings of the second level. */
 function passagesOf(kind: Passage["kind"], { path, data, tree }: Written): Unnumbered[] {
@@ -59,7 +71,9 @@ function passagesOf(kind: Passage["kind"], { path, data, tree }: Written): Unnum
     path: section.path,
     title: data.rubrik,
     heading: section.heading,
-    text: [...(index === 0 ? [data.ingress] : []), textOf(asBlocks(section.nodes))].join(" ").trim(),
+    text: [...(index === 0 ? [data.ingress] : []), textOf(asBlocks(section.nodes.filter((node) => !isJourney(node))))]
+      .join(" ")
+      .trim(),
   }));
 }
 

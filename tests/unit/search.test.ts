@@ -41,6 +41,14 @@ describe("a search", () => {
     expect(searchFor(index, "e").found).toEqual([]);
   });
 
+  it("shows sentences: no cells that run together, and the customer's journey on no page", () => {
+    const shown = ["ecommerce manager", "konverteringsgrad", "räckvidd", "sida vid sida"].flatMap((question) =>
+      searchFor(index, question).found.map(({ passage }) => passage.map(({ text }) => text).join("")),
+    );
+    expect(shown.length).toBeGreaterThan(4);
+    for (const text of shown) expect(text).not.toMatch(/Station|räckvidd, trafikvolym Klickar/);
+  });
+
   it("takes no page twice, and never more than twenty", () => {
     const pages = searchFor(index, "e-commerce manager").found.map(({ kind, path, title }) =>
       kind === "kpi" || kind === "term" ? title : path.split("#")[0],
@@ -75,6 +83,9 @@ describe("a search", () => {
     ["GDPR", "/kandidat/mina-uppgifter"],
     ["lön", "/guider/e-commerce-manager#vad-tjänar-en-e-commerce-manager"],
     ["löner", "/guider/e-commerce-manager#vad-tjänar-en-e-commerce-manager"],
+    ["hur mycket tjänar en e-handelschef", "/guider/e-commerce-manager#vad-tjänar-en-e-commerce-manager"],
+    ["E-handelschef", "/guider/e-commerce-manager"],
+    ["bli konsult", "/kandidat"],
     ["kpier", "/guider/kpier-for-e-handel"],
     [
       "vad är skillnaden mellan e-commerce manager och digital marketing manager",
