@@ -37,11 +37,16 @@ export const cleanCode = (text: string): string =>
     .replace(/[\u202d\u202e]|\p{Join_Control}/gu, "")
     .trim();
 
-/** An e-mail address as it is pasted: "mailto:" and "Namn <adress>" are taken off. Nothing inside it is changed. */
+/**
+ * An e-mail address as it is pasted: "mailto:" and "Namn <adress>" are taken off. Nothing inside it is changed, and of two
+ * addresses none is chosen: they are left as they stand, which is no address.
+ */
 export function cleanEmail(text: string): string {
   if (NOTHING_SEEN.test(text)) return "";
   const pasted = text.normalize("NFC").trim();
-  const address = /<([^<>]*)>[\s,;]*$/.exec(pasted)?.[1] ?? pasted;
+  const [, name = "", inside = ""] = /^([^<>]*)<([^<>]*)>[\s,;]*$/.exec(pasted) ?? [];
+  const isOne = inside !== "" && (!name.includes("@") || name.includes(inside));
+  const address = isOne ? inside : pasted;
   return address
     .trim()
     .replace(/^mailto:([^?]*).*$/i, "$1")
