@@ -10,7 +10,7 @@ const PARTS = 2;
 async function layOutInTurn(): Promise<void> {
   // Pages name the texts by an attribute: the names of classes are shortened when they are sealed.
   const parts = [...document.querySelectorAll<HTMLElement>("[data-parts] > *")];
-  while (parts.length > 0 && root.dataset.opening !== undefined) {
+  while (parts.length > 0 && "opening" in root.dataset) {
     for (const part of parts.splice(0, PARTS)) part.dataset.whole = "";
     await new Promise(requestAnimationFrame);
   }

@@ -505,7 +505,8 @@ describe("a CV", () => {
     expect(verdict).toMatchObject({ type, flags });
   });
 
-  it.each(refused)("is refused when it is %s", async (_name, make, problem) => {
+  // To make parts of 60 MB takes a slow machine five seconds.
+  it.each(refused)("is refused when it is %s", { timeout: 30_000 }, async (_name, make, problem) => {
     expect(await judgeCv(await make())).toEqual({ problem });
   });
 
