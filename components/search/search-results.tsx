@@ -22,7 +22,7 @@ function Hit({ hit }: { hit: Found }) {
           <HeadingText text={hit.title} />
           {hit.heading && hit.heading !== hit.title && (
             <>
-              {": "}
+              {/[?!]$/.test(hit.title) ? " " : ": "}
               <HeadingText text={hit.heading} />
             </>
           )}

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from "mdast";
+import type { Root, RootContent, TableRow } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { elementProps, isElement } from "#lib/content/element.ts";
@@ -33,19 +33,20 @@ interface Written {
 /** What ends without a sign is ended: an item, a heading. */
 const asSentence = (text: string) => (/[.!?:…]$/.test(text) ? text : `${text}.`);
 
+/** A row's cells, parted by a sign that stands in none of them. */
+const rowText = (row: TableRow) =>
+  row.children
+    .map((cell) => plainText(cell).replace(/\.$/, ""))
+    .filter(Boolean)
+    .join("; ");
+
 /** Paragraphs, items and rows, as sentences that can be read one after the other. */
 function textOf(nodes: readonly RootContent[]): string {
   const parts: string[] = [];
   for (const node of nodes) {
     visit(node, (inner) => {
       if (inner.type === "paragraph" || inner.type === "heading") parts.push(plainText(inner));
-      if (inner.type === "tableRow")
-        parts.push(
-          inner.children
-            .map((cell) => plainText(cell))
-            .filter(Boolean)
-            .join(", "),
-        );
+      if (inner.type === "tableRow") parts.push(rowText(inner));
     });
   }
   return parts.filter(Boolean).map(asSentence).join(" ");
