@@ -5,6 +5,10 @@ import { type Db, database, lockByName, type Trx } from "#lib/db/database.ts";
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** Asked in this order: two that each hold what the other waits for would wait for ever. */
+const limitNames = ["tries", "address", "mailbox"] as const;
+type LimitName = (typeof limitNames)[number];
+
 /** How many within which time. A person who mends an error a few times stays far below. */
 export const limits = {
   /** Submissions, good or bad, from one network. */
@@ -16,9 +20,7 @@ export const limits = {
     { most: 3, withinMs: HOUR_MS },
     { most: 5, withinMs: DAY_MS },
   ],
-} as const;
-
-type LimitName = keyof typeof limits;
+} as const satisfies Record<LimitName, readonly { most: number; withinMs: number }[]>;
 
 const keyOf = (name: LimitName, what: string) => keyedHash("limit", `${name}:${what}`);
 
@@ -56,8 +58,7 @@ export async function withinLimits(
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const hits = [];
-    // Always in the same order: two that each hold what the other waits for would wait for ever.
-    for (const name of ["tries", "address", "mailbox"] as const) {
+    for (const name of limitNames) {
       const what = counted[name];
       if (what === undefined) continue;
       const { may, hit } = await oneMore(trx, name, what, { event, now });

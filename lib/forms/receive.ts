@@ -88,23 +88,24 @@ function limitsOf({ file }: LeadForm): BodyLimits {
   };
 }
 
-async function judge(
-  upload: PostedFile | undefined,
-  network: string,
-): Promise<{ file?: AcceptedFile; fileError: string }> {
-  if (!upload) return { fileError: "" };
-  if (upload.refused) return { fileError: cvProblemTexts[upload.refused] };
-  const verdict = await judgeUpload(upload.bytes, network);
-  if ("problem" in verdict) return { fileError: cvProblemTexts[verdict.problem] };
-  return { file: { ...verdict, name: harmlessName(upload.name, verdict.type), bytes: upload.bytes }, fileError: "" };
-}
-
 /**
  * Whether a form counts on a file that is not here any more: its draft's hour is over, or another has taken its place.
  * Once the form has been stored, the file is with the lead.
  */
 async function isFileGone({ attached, draft, formToken }: Controls): Promise<boolean> {
   return attached !== "" && !(await draftHasFile(draft)) && !(await isSpent(formToken));
+}
+
+/** The file that came with a form, and what is wrong with it, or with the one that the form counts on. */
+async function judge(
+  { upload, controls }: Pick<Posted<FormSchema>, "upload" | "controls">,
+  network: string,
+): Promise<{ file?: AcceptedFile; fileError: string }> {
+  if (!upload) return { fileError: (await isFileGone(controls)) ? cvProblemTexts.gone : "" };
+  if (upload.refused) return { fileError: cvProblemTexts[upload.refused] };
+  const verdict = await judgeUpload(upload.bytes, network);
+  if ("problem" in verdict) return { fileError: cvProblemTexts[verdict.problem] };
+  return { file: { ...verdict, name: harmlessName(upload.name, verdict.type), bytes: upload.bytes }, fileError: "" };
 }
 
 interface Kept {
@@ -173,9 +174,7 @@ async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>)
   const mark = readMark(controls.formToken);
   const asked = mark?.asked ?? [];
   const checked = checkValues(form, values);
-  const judged = await judge(posted.upload, network);
-  const gone = !posted.upload && (await isFileGone(controls));
-  const { file, fileError } = gone ? { fileError: cvProblemTexts.gone } : judged;
+  const { file, fileError } = await judge(posted, network);
   const kept: Kept = {
     ...(file ? { file } : {}),
     fileError,
