@@ -15,12 +15,14 @@ describe.each(databases)("another's transaction on $name", ({ make }) => {
     const other = open();
     const text = { version: "1", text: "Jag samtycker." };
     let ended = false;
+    const written = Promise.withResolvers<void>();
     const transaction = other.transaction().execute(async (trx) => {
       await trx.insertInto("consent_texts").values(text).execute();
+      written.resolve();
       await wait(400);
       ended = true;
     });
-    await wait(50);
+    await written.promise;
     await db
       .insertInto("consent_texts")
       .values(text)
