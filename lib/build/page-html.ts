@@ -30,17 +30,17 @@ export function partsOf(html: string): PageParts {
   const parts: PageParts = { scripts: [], links: [], classLists: [], tags: new Set() };
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {
     if ("attrs" in node) {
-      const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
       parts.tags.add(node.tagName);
       const place = node.sourceCodeLocation;
       const listed = place?.attrs?.class;
       if (listed) {
-        const names = attributes.class?.split(/\s+/).filter(Boolean) ?? [];
-        parts.classLists.push({ start: listed.startOffset, end: listed.endOffset, names });
+        const names = node.attrs.find(({ name }) => name === "class")?.value.split(/\s+/) ?? [];
+        parts.classLists.push({ start: listed.startOffset, end: listed.endOffset, names: names.filter(Boolean) });
       }
       const list = node.tagName === "script" ? parts.scripts : node.tagName === "link" ? parts.links : undefined;
       if (list) {
         if (!place) throw new UnknownOutput(`a ${node.tagName} that does not stand in the source`);
+        const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
         const text = node.childNodes.map((child) => ("value" in child ? child.value : "")).join("");
         list.push({ attributes, text, start: place.startOffset, end: place.endOffset });
       }

@@ -1,8 +1,8 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import * as z from "zod";
 import { decoded, isPublicFile } from "./addresses.ts";
 import { elementProps, isElement } from "./element.ts";
+import { nodesIn } from "./nodes.ts";
 import { pictureFault } from "./pictures.ts";
 import { type Finding, findingAt, type Positioned } from "./problem.ts";
 
@@ -30,13 +30,13 @@ const frontMatterLinks = z.object({
 /** Every link of a page, those in its front matter at the top. */
 export function linksOf(tree: Root, frontMatter: unknown): Link[] {
   const links: Link[] = [];
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     const url =
       node.type === "link" || node.type === "definition"
         ? node.url
         : isElement(node, "Uppmaning") && elementProps(node).lank;
     if (typeof url === "string") links.push({ url, position: node.position });
-  });
+  }
   const { success, data } = frontMatterLinks.safeParse(frontMatter);
   if (success) {
     const position = tree.children[0]?.position;
@@ -106,9 +106,9 @@ const PICTURES = ["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
 /** Every picture: does it say what it shows, and is the file there? */
 export function checkPictures(tree: Root): Finding[] {
   const findings: Finding[] = [];
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     const src = node.type === "image" ? node.url : isElement(node, "Figur") ? elementProps(node).bild : undefined;
-    if (src === undefined) return;
+    if (src === undefined) continue;
     if (node.type === "image" && !node.alt?.trim()) {
       findings.push(
         findingAt(
@@ -140,6 +140,6 @@ export function checkPictures(tree: Root): Finding[] {
       const fault = pictureFault(src);
       if (fault) findings.push(findingAt(node, fault));
     }
-  });
+  }
   return findings;
 }

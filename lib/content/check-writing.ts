@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { nodesIn } from "./nodes.ts";
 import { type Finding, findingAt } from "./problem.ts";
 
 /** A mistake in a line of the file, found by its letters before anything is made of it. */
@@ -88,7 +88,14 @@ export function checkNotes(yaml: string, first = 0): Finding[] {
 /** Signs that were meant to do something and stand in the text instead. */
 export function checkLiteralSigns(tree: Root): Finding[] {
   const findings: Finding[] = [];
-  visit(tree, "text", (node) => {
+  for (const node of nodesIn(tree)) {
+    if (node.type === "heading") {
+      for (const inner of nodesIn(node)) {
+        if (inner.type !== "footnoteReference") continue;
+        findings.push(findingAt(inner, "En fotnot kan inte stå i en rubrik. Sätt den i texten under."));
+      }
+    }
+    if (node.type !== "text") continue;
     if (node.value.includes("**")) {
       findings.push(
         findingAt(
@@ -100,11 +107,6 @@ export function checkLiteralSigns(tree: Root): Finding[] {
     if (/(^|\n)#{1,6}(?=[^\s#])/.test(node.value)) {
       findings.push(findingAt(node, "Rubriktecknet syns som det är. Sätt ett mellanslag efter #."));
     }
-  });
-  visit(tree, "heading", (heading) => {
-    visit(heading, "footnoteReference", (node) => {
-      findings.push(findingAt(node, "En fotnot kan inte stå i en rubrik. Sätt den i texten under."));
-    });
-  });
+  }
   return findings;
 }

@@ -4,7 +4,6 @@ import remarkLintHeadingIncrement from "remark-lint-heading-increment";
 import remarkLintNoEmptyUrl from "remark-lint-no-empty-url";
 import remarkLintNoUndefinedReferences from "remark-lint-no-undefined-references";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
 import { VFileMessage } from "vfile-message";
 import * as z from "zod";
@@ -20,6 +19,7 @@ import { keepTree } from "./kept-trees.ts";
 import { kpiOf } from "./kpis.ts";
 import { frontMatterOf, pagePath, type SourceFile, sections, sourceFiles } from "./library.ts";
 import { mdxProblem } from "./mdx-problem.ts";
+import { nodesIn } from "./nodes.ts";
 import { anchorId, componentAnchors, headings, parseMdx } from "./parse.ts";
 import { type Finding, findingAt, type Problem } from "./problem.ts";
 import { profileAddresses } from "./profiles.ts";
@@ -64,14 +64,14 @@ const RESERVED = [
 function checkKpiHeadings(tree: Root): Finding[] {
   const ids = headings(tree).map(({ id }) => id);
   const findings: Finding[] = [];
-  visit(tree, (node) => {
-    if (!isElement(node, "Nyckeltal")) return;
+  for (const node of nodesIn(tree)) {
+    if (!isElement(node, "Nyckeltal")) continue;
     const name = kpiOf(elementProps(node).id)?.name;
     if (name && !ids.includes(anchorId(name)))
       findings.push(
         findingAt(node, `Rubriken ovanför ska vara nyckeltalets namn: ## ${name}. Andra sidor länkar dit.`),
       );
-  });
+  }
   return findings;
 }
 

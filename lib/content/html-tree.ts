@@ -4,38 +4,40 @@ import { toString as plainText } from "mdast-util-to-string";
 import rehypeSlug from "rehype-slug";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
+import { nodesIn } from "./nodes.ts";
 
 const nothing = () => undefined;
 
 /** Tells each cell what its column is called: on a phone a row is a card, and its cells stand below each other. */
 function nameCells(table: Element): void {
   const names: string[] = [];
-  visit(table, "element", (element) => {
+  for (const element of nodesIn(table)) {
+    if (element.type !== "element") continue;
     if (element.tagName === "th") names.push(plainText(element));
-    if (element.tagName !== "tr") return;
+    if (element.tagName !== "tr") continue;
     let column = 0;
     for (const cell of element.children) {
       if (cell.type !== "element" || cell.tagName !== "td") continue;
       cell.properties.dataColumn = names[column];
       column += 1;
     }
-  });
+  }
 }
 
 /** Names each table for the heading that it stands under: a wide one is reached by keyboard, and then says where one is. */
 const nameTables = () => (root: HtmlRoot) => {
   const named = new Map<string, number>();
   let heading = "";
-  visit(root, "element", (element) => {
+  for (const element of nodesIn(root)) {
+    if (element.type !== "element") continue;
     if (/^h[2-4]$/.test(element.tagName)) heading = plainText(element);
-    if (element.tagName !== "table") return;
+    if (element.tagName !== "table") continue;
     const count = (named.get(heading) ?? 0) + 1;
     named.set(heading, count);
     const table = count > 1 ? `Tabell ${count}` : "Tabell";
     element.properties.ariaLabel = heading ? `${table}: ${heading}` : table;
     nameCells(element);
-  });
+  }
 };
 
 const converter = unified()

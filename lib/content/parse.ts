@@ -11,6 +11,7 @@ import { formulaText, workedExample } from "#lib/kpi/run.ts";
 import { componentSpec } from "./components.ts";
 import { elementProps, isBlank, isElement } from "./element.ts";
 import { kpiOf } from "./kpis.ts";
+import { nodesIn } from "./nodes.ts";
 import { typesetTree } from "./typography.ts";
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx).freeze();
@@ -45,10 +46,11 @@ export interface PageHeading {
 export function headings(tree: Root): PageHeading[] {
   const slugger = new GithubSlugger();
   const found: PageHeading[] = [];
-  visit(tree, "heading", (node) => {
+  for (const node of nodesIn(tree)) {
+    if (node.type !== "heading") continue;
     const text = plainText(node);
     found.push({ id: slugger.slug(text), text, depth: node.depth, node });
-  });
+  }
   return found;
 }
 
@@ -58,34 +60,34 @@ export const anchorId = slug;
 /** Every anchor on the page that components make. */
 export function componentAnchors(tree: Root): { id: string; line: number }[] {
   const found: { id: string; line: number }[] = [];
-  visit(tree, (node) => {
-    if (!isElement(node) || !node.name) return;
+  for (const node of nodesIn(tree)) {
+    if (!isElement(node) || !node.name) continue;
     const prop = componentSpec(node.name)?.anchor;
     const value = prop && elementProps(node)[prop];
     if (value) found.push({ id: anchorId(value), line: node.position?.start.line ?? 1 });
-  });
+  }
   return found;
 }
 
 /** The questions and answers of a page, as plain text. */
 export function questions(tree: Root): { question: string; answer: string }[] {
   const found: { question: string; answer: string }[] = [];
-  visit(tree, (node) => {
-    if (!isElement(node, "Fraga")) return;
+  for (const node of nodesIn(tree)) {
+    if (!isElement(node, "Fraga")) continue;
     const answer = node.children.map((child: RootContent) => plainText(child)).join("\n");
     found.push({ question: elementProps(node).fraga ?? "", answer });
-  });
+  }
   return found;
 }
 
 /** The sources that a page names, in order. */
 export function sources(tree: Root): { title: string; publisher: string; url: string }[] {
   const found: { title: string; publisher: string; url: string }[] = [];
-  visit(tree, (node) => {
-    if (!isElement(node, "Kalla")) return;
+  for (const node of nodesIn(tree)) {
+    if (!isElement(node, "Kalla")) continue;
     const { titel = "", utgivare = "", adress = "" } = elementProps(node);
     found.push({ title: titel, publisher: utgivare, url: adress });
-  });
+  }
   return found;
 }
 
@@ -102,29 +104,21 @@ function kpiText(id: string | undefined): string {
 /** Whole minutes to read a page, at 200 words a minute, and at least one. Words in component props count too. */
 export function readingMinutes(tree: Root): number {
   let text = "";
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     if (node.type === "text" || node.type === "inlineCode") text += ` ${node.value}`;
     if (isElement(node)) text += ` ${Object.values(elementProps(node)).join(" ")}`;
     if (isElement(node, "Nyckeltal")) text += ` ${kpiText(elementProps(node).id)}`;
-  });
+  }
   const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
   return Math.max(1, Math.round(words / 200));
 }
 
 /** The ids of the KPIs that a page shows, in order. */
 export function kpisShownIn(tree: Root): string[] {
-  const found: string[] = [];
-  visit(tree, (node) => {
-    if (isElement(node, "Nyckeltal")) found.push(elementProps(node).id ?? "");
-  });
-  return found;
+  return nodesIn(tree).flatMap((node) => (isElement(node, "Nyckeltal") ? (elementProps(node).id ?? "") : []));
 }
 
 /** Whether the page uses this component. */
 export function hasComponent(tree: Root, name: string): boolean {
-  let found = false;
-  visit(tree, (node) => {
-    found ||= isElement(node, name);
-  });
-  return found;
+  return nodesIn(tree).some((node) => isElement(node, name));
 }

@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import { isElement } from "./element.ts";
+import { nodesIn } from "./nodes.ts";
 
 const BETWEEN_GROUPS = /(?<=(?<![\d.,:])\d{1,3}(?:[ \u00a0]\d{3})*) (?=\d{3}(?!\d))/g;
 const BEFORE_UNIT =
@@ -16,14 +16,14 @@ export function typeset(text: string): string {
 
 /** Sets the texts of an MDX tree, its addresses and components' props included. */
 export function typesetTree(tree: Root): void {
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     if (node.type === "text") node.value = typeset(node.value);
     if ("url" in node && typeof node.url === "string") node.url = node.url.normalize("NFC");
-    if (!isElement(node)) return;
+    if (!isElement(node)) continue;
     for (const attribute of node.attributes) {
       if (attribute.type === "mdxJsxAttribute" && typeof attribute.value === "string") {
         attribute.value = typeset(attribute.value);
       }
     }
-  });
+  }
 }

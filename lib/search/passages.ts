@@ -1,10 +1,10 @@
 import type { Root, RootContent, TableRow } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import { elementProps, isElement } from "#lib/content/element.ts";
 import { kpis } from "#lib/content/kpis.ts";
 import { guides, kpiSections, plainPages, services } from "#lib/content/library.ts";
 import { asBlocks } from "#lib/content/markdown.ts";
+import { nodesIn } from "#lib/content/nodes.ts";
 import { headings } from "#lib/content/parse.ts";
 import { toolTexts } from "#lib/content/tools.ts";
 import { formulaText } from "#lib/kpi/run.ts";
@@ -44,10 +44,10 @@ const rowText = (row: TableRow) =>
 function textOf(nodes: readonly RootContent[]): string {
   const parts: string[] = [];
   for (const node of nodes) {
-    visit(node, (inner) => {
+    for (const inner of nodesIn(node)) {
       if (inner.type === "paragraph" || inner.type === "heading") parts.push(plainText(inner));
       if (inner.type === "tableRow") parts.push(rowText(inner));
-    });
+    }
   }
   return parts.filter(Boolean).map(asSentence).join(" ");
 }
@@ -81,11 +81,11 @@ function passagesOf(kind: Passage["kind"], { path, data, tree }: Written): Unnum
 /** The terms that a page explains. */
 function termsOf({ path, tree }: Written): Unnumbered[] {
   const found: Unnumbered[] = [];
-  visit(tree, (node) => {
-    if (!isElement(node, "Begrepp")) return;
+  for (const node of nodesIn(tree)) {
+    if (!isElement(node, "Begrepp")) continue;
     const title = elementProps(node).ord ?? "";
     found.push({ kind: "term", path, title, heading: "", text: plainText(node) });
-  });
+  }
   return found;
 }
 
