@@ -52,7 +52,7 @@ function timedSearches(folder: string): Record<string, number> {
 export async function benchGrowth(): Promise<Record<string, Record<string, number>>> {
   const rows: Record<string, Record<string, number>> = {};
   for (const guides of SIZES) {
-    const folder = copyProject();
+    const folder = copyProject({ cached: false });
     addGuides(folder, guides);
     rows[`${guides} guides more`] = { ...(await timedBuild(folder)), ...timedSearches(folder) };
     const changed = path.join(folder, "content/guider/prov-1.mdx");

@@ -1,14 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 const NOT_COPIED = /^(node_modules|data|\.git|\.next.*)$/;
+/** What the framework keeps from build to build: with it, the first build of a copy takes little more than half as long. */
+const BUILD_CACHE = ".next/cache";
 
-/** A copy of the project as it lies here, committed or not, in a folder of its own, to build and to change. */
-export function copyProject(): string {
+/**
+ * A copy of the project as it lies here, committed or not, in a folder of its own, to build and to change.
+ * @param cached whether it has what is kept from build to build, where there is any
+ */
+export function copyProject({ cached = true } = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), "kopia-"));
   cpSync(".", folder, { recursive: true, filter: (file) => !NOT_COPIED.test(file) });
+  if (cached && existsSync(BUILD_CACHE)) cpSync(BUILD_CACHE, path.join(folder, BUILD_CACHE), { recursive: true });
   spawnSync("sh", ["-c", `cp -al node_modules "${folder}/" || cp -a node_modules "${folder}/"`]);
   return folder;
 }
