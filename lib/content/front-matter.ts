@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DAY_MS } from "#lib/config/durations.ts";
 import { roleOf, roles } from "./roles.ts";
 import { typeset } from "./typography.ts";
 
@@ -67,7 +68,7 @@ export interface Dated {
 function checkDays({ publicerad, andrad, publiceras = "" }: Dated, context: z.RefinementCtx): void {
   // What is no day has been told of.
   if (![publicerad, andrad, publiceras || publicerad].every(isDay)) return;
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
   const last = publiceras > tomorrow ? publiceras : tomorrow;
   const say = (path: keyof Dated, message: string) => context.addIssue({ code: "custom", path: [path], message });
   if (publicerad > last)

@@ -1,11 +1,12 @@
 import { connect } from "node:net";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 
 /** clamd could not be reached, or did not answer as it should. */
 export class ScanFailed extends Error {
   override name = "ScanFailed";
 }
 
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = MINUTE_MS;
 const CHUNK = 64 * 1024;
 
 /**

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import * as z from "zod";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import { log } from "#lib/config/log.ts";
 import { Places } from "#lib/http/places.ts";
 import { MOST_CV_BYTES } from "./size.ts";
@@ -9,7 +10,7 @@ import { type CvVerdict, cvVerdictSchema } from "./verdict.ts";
 /** An honest CV takes a second, the heaviest that we have seen three. */
 const LONGEST_MS = 8000;
 /** A process with nothing to do is let go, and its memory with it. */
-const IDLE_MS = 60_000;
+const IDLE_MS = MINUTE_MS;
 
 // Its own file, run as it is: what reads hostile files must not share the server's bundle, nor its memory.
 const PROGRAM = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/cv/judge-process.ts");

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
+import { HOUR_MS } from "#lib/config/durations.ts";
 import { decrypt, encrypt, keyedHash } from "#lib/config/secret.ts";
 import { sha256 } from "#lib/config/sha256.ts";
 import { type AcceptedFile, deleteFiles, type FileInfo, fileInfo, moveFile, saveFile } from "#lib/cv/files.ts";
@@ -9,7 +10,7 @@ import { askings } from "./mark.ts";
 
 const PURPOSE = "draft";
 /** A draft is kept for one hour. */
-const LIFETIME_MS = 60 * 60 * 1000;
+const LIFETIME_MS = HOUR_MS;
 
 /** Why a submission was sent back. */
 const draftProblems = ["invalid", "too-fast", "trap", "stale", "spent", "repeated", "identity", "limit"] as const;

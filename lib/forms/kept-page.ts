@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { sendKept } from "#lib/http/whole-answer.ts";
 import { issueMark, readMark } from "./mark.ts";
@@ -10,7 +11,7 @@ import { issueMark, readMark } from "./mark.ts";
  */
 
 /** Whatever else the page shows is at most this old. */
-const KEPT_MS = 60_000;
+const KEPT_MS = MINUTE_MS;
 
 interface KeptPage {
   html: string;

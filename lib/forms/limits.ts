@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { DAY_MS, HOUR_MS } from "#lib/config/durations.ts";
 import { keyedHash } from "#lib/config/secret.ts";
 import { type Db, database, lockByName, type Trx } from "#lib/db/database.ts";
-
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Asked in this order: two that each hold what the other waits for would wait for ever. */
 const limitNames = ["tries", "address", "mailbox"] as const;

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
+import { DAY_MS } from "#lib/config/durations.ts";
 import { keyedHash } from "#lib/config/secret.ts";
 import { sha256 } from "#lib/config/sha256.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
@@ -6,7 +7,7 @@ import type { FormValues } from "./form.ts";
 
 const PURPOSE = "form-mark";
 /** A mark lives a day: longer than anyone leaves a form open and still means to send it. */
-const LIFETIME_MS = 24 * 60 * 60 * 1000;
+const LIFETIME_MS = DAY_MS;
 
 /**
  * What a form has come back for: at all, because a program seemed to fill it in, because of a personal identity

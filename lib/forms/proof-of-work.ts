@@ -1,12 +1,13 @@
 import { createChallenge, type Payload, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import * as z from "zod";
+import { DAY_MS } from "#lib/config/durations.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { keyedHash } from "#lib/config/secret.ts";
 
 // About 256 tries of 4,000 rounds: a second or so in a browser, and a cost for whoever sends by the thousand.
 const ROUNDS = 4000;
-const LIFETIME_MS = 24 * 60 * 60 * 1000;
+const LIFETIME_MS = DAY_MS;
 
 const secret = () => keyedHash("proof-of-work", "challenge");
 

@@ -1,7 +1,5 @@
+import { DAY_MS, HOUR_MS } from "#lib/config/durations.ts";
 import type { Db } from "#lib/db/database.ts";
-
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * Whether this instance is to run a daily job now: of several that ask, one gets it, for an hour. A job of which nobody

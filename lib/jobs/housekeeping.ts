@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { scanNewFiles } from "#lib/cv/scan.ts";
 import { type Db, emptyLog, type Trx } from "#lib/db/database.ts";
@@ -15,7 +16,7 @@ import { finishDailyJob, takeDailyJob } from "./daily.ts";
 import { indexOlderLeads } from "./older-leads.ts";
 import { makeSafeCopies } from "./safe-copies.ts";
 
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = MINUTE_MS;
 
 export interface Job {
   name: string;

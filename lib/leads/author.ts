@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from "#lib/config/durations.ts";
 import { swedishDay } from "#lib/content/dates.ts";
 import { site } from "#lib/content/site.ts";
 import type { Trx } from "#lib/db/database.ts";
@@ -11,8 +12,6 @@ import { noteEvent } from "./lead-events.ts";
 import { issueLink } from "./links.ts";
 import { confirmMail, erasedMail, linkMail, noticeMail, receiptMail, reminderMail } from "./mails.ts";
 
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 /** How long a link to one's own data is good. */
 const OWN_DATA_MS = HOUR_MS;
 

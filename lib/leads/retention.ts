@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder } from "kysely";
+import { DAY_MS } from "#lib/config/durations.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { site } from "#lib/content/site.ts";
 import type { Db, Trx } from "#lib/db/database.ts";
@@ -9,8 +10,6 @@ import { kindIds, kinds } from "./kinds.ts";
 import { lockAddress } from "./lead.ts";
 import { noteEvent } from "./lead-events.ts";
 import { reminderSlot } from "./mails.ts";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The same day of the month so many months away; the month's last day where there is no such day. */
 export function addMonths(time: number, months: number): number {

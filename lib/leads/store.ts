@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { HOUR_MS } from "#lib/config/durations.ts";
 import { type AcceptedFile, fileDigest, moveFile, saveFile } from "#lib/cv/files.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { LeadRow } from "#lib/db/schema.ts";
@@ -34,8 +35,6 @@ export interface Submission {
 /** Empty fields are left out of what is stored. */
 const filledIn = (values: FormValues): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0));
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /** Whether the very same was sent within the last hour, whatever file came along. */
 export async function wasSent(kind: LeadRow["kind"], values: FormValues, db: Db = database()): Promise<boolean> {

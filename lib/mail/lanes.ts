@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from "#lib/config/durations.ts";
 import { lockByName, type Trx } from "#lib/db/database.ts";
 import { mailboxHash } from "./address.ts";
 
@@ -6,9 +7,6 @@ import { mailboxHash } from "./address.ts";
  * other free: what the forms send, and the link to one's own data.
  */
 export type Lane = "forms" | "own-data";
-
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 
 interface Rule {
   most: number;

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import nodemailer from "nodemailer";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import type { Config } from "#lib/config/env.ts";
 
 /** What a mail says. */
@@ -72,7 +73,7 @@ function smtp(url: string, config: Config): PostOffice {
     ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
-    socketTimeout: 60_000,
+    socketTimeout: MINUTE_MS,
     ...dkim(config),
   });
   return {

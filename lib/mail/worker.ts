@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { DAY_MS, HOUR_MS } from "#lib/config/durations.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import type { Db, Trx } from "#lib/db/database.ts";
 import { failureOf } from "./failure.ts";
@@ -15,9 +16,9 @@ export interface Author {
 }
 
 const FIRST_PAUSE_MS = 10_000;
-const LONGEST_PAUSE_MS = 60 * 60 * 1000;
+const LONGEST_PAUSE_MS = HOUR_MS;
 /** A server that refuses for now is asked again for three days (RFC 5321, 4.5.4.1, asks for four to five at most). */
-const LONGEST_WAIT_MS = 3 * 24 * 60 * 60 * 1000;
+const LONGEST_WAIT_MS = 3 * DAY_MS;
 /** While the line itself is at fault the whole queue waits, not longer than this, so that it empties soon after. */
 const LONGEST_LINE_PAUSE_MS = 5 * 60 * 1000;
 

@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
+import { DAY_MS } from "#lib/config/durations.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { sha256 } from "#lib/config/sha256.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import { canonicalEmail } from "#lib/mail/address.ts";
 import { addStaff, mayManage, type Staff, staffByEmail } from "./accounts.ts";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type Invited = Pick<Staff, "name" | "email" | "role">;
 

@@ -10,6 +10,7 @@ import {
   randomState,
 } from "openid-client";
 import * as z from "zod";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { decrypt, encrypt } from "#lib/config/secret.ts";
@@ -23,7 +24,7 @@ import { openSession } from "./sessions.ts";
  */
 
 const PURPOSE = "oidc";
-const TEN_MINUTES_MS = 10 * 60_000;
+const TEN_MINUTES_MS = 10 * MINUTE_MS;
 
 export const isOidcConfigured = (): boolean => Boolean(readConfig().OIDC_ISSUER);
 

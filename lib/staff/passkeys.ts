@@ -9,6 +9,7 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import * as z from "zod";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { sha256 } from "#lib/config/sha256.ts";
 import { site } from "#lib/content/site.ts";
@@ -18,7 +19,7 @@ import { openSession } from "./sessions.ts";
 
 /** Passkeys (WebAuthn level 3): a key that never leaves the person's device, good for this site's address alone. */
 
-const FIVE_MINUTES_MS = 5 * 60_000;
+const FIVE_MINUTES_MS = 5 * MINUTE_MS;
 
 const origin = () => readConfig().SITE_URL;
 const rpID = () => new URL(origin()).hostname;

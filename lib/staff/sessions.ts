@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { HOUR_MS, MINUTE_MS } from "#lib/config/durations.ts";
 import { sha256 } from "#lib/config/sha256.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import type { Staff } from "./accounts.ts";
 
-const HOUR_MS = 60 * 60 * 1000;
 /** A day's work; then one signs in again. */
 const LONGEST_MS = 12 * HOUR_MS;
 /** Nobody sits there any more. */
 const IDLE_MS = 2 * HOUR_MS;
 /** How exactly the last use is noted: not every page needs a write. */
-const MINUTE_MS = 60_000;
+const NOTED_EVERY_MS = MINUTE_MS;
 
 /**
  * Opens a session: a new token each time, so that none from before the sign-in is worth anything.
@@ -39,7 +39,7 @@ export async function staffOf(token: string, db: Db = database(), now = Date.now
     .executeTakeFirst();
   if (!row) return undefined;
   const { seen_at, ...staff } = row;
-  if (Date.parse(seen_at) < now - MINUTE_MS) {
+  if (Date.parse(seen_at) < now - NOTED_EVERY_MS) {
     await db
       .updateTable("staff_sessions")
       .set({ seen_at: new Date(now).toISOString() })

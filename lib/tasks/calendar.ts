@@ -1,10 +1,10 @@
+import { HOUR_MS } from "#lib/config/durations.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { swedishDay } from "#lib/content/dates.ts";
 import { buildInfo, currentBuild } from "./build-info.ts";
 import { runTask } from "./run-task.ts";
 
 const LOOK_EVERY_MS = 10_000;
-const HOUR_MS = 60 * 60_000;
 
 /** Publishes by itself what waited for a day that has come. One that fails is tried again in an hour. */
 export function watchCalendar(): void {

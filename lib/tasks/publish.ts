@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import { ConfigError, readConfig } from "#lib/config/env.ts";
 import { build } from "./build.ts";
 import { BuildFailed, makeCurrent } from "./build-info.ts";
@@ -7,7 +8,7 @@ import { runningSupervisor } from "./supervisor.ts";
 
 /** `npm run publicera`: builds beside the running site, tries the build, and lets the site switch to it. */
 
-const LONGEST_SWITCH_MS = 60_000;
+const LONGEST_SWITCH_MS = MINUTE_MS;
 
 async function publish(): Promise<string> {
   const folder = await build();

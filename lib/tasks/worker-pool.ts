@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import { answerOnSocket } from "#lib/http/raw-answer.ts";
 import { currentBuild, makeCurrent } from "./build-info.ts";
 
 /** A worker that dies again and again is started ever more slowly. */
 const LONGEST_PAUSE_MS = 30_000;
-const MINUTE_MS = 60_000;
 /** So many sockets may wait while no worker is ready, and so long. */
 const MOST_WAITING = 2000;
 const LONGEST_WAIT_MS = 10_000;

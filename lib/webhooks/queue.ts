@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { DAY_MS, MINUTE_MS } from "#lib/config/durations.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { type Db, isPostgres, type Trx } from "#lib/db/database.ts";
 import type { WebhookRow } from "#lib/db/schema.ts";
@@ -10,7 +11,7 @@ export type WebhookEvent = Pick<
 >;
 
 /** Longer than a delivery may take. */
-const LEASE_MS = 60_000;
+const LEASE_MS = MINUTE_MS;
 
 /**
  * Orders a webhook, in the transaction of what it tells of. Nothing where no receiver is configured. What it says is
@@ -103,7 +104,7 @@ export async function postponeWebhook(db: Db, id: string, until: number): Promis
     .execute();
 }
 
-const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+const MONTH_MS = 30 * DAY_MS;
 
 /** Forgets deliveries of long ago. */
 export async function forgetOldWebhooks(trx: Trx, now = Date.now()): Promise<void> {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import type { Db } from "#lib/db/database.ts";
@@ -12,7 +13,7 @@ export type Payload = (db: Db, event: WebhookEvent) => Promise<object | undefine
 
 const TIMEOUT_MS = 10_000;
 const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 15 * 60_000;
+const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
 
 /** Doubling pauses, up to a quarter of an hour. */
 const pauseAfter = (attempts: number) => Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempts - 1));
