@@ -52,8 +52,8 @@ function textOf(nodes: readonly RootContent[]): string {
   return parts.filter(Boolean).map(asSentence).join(" ");
 }
 
-/** The line of the customer's journey is the same on every page, and says nothing of the page. */
-const isJourney = (node: RootContent) => isElement(node, "Kundresan");
+/** What says nothing of the page: the customer's journey is the same on all of them, and sources are other people's titles. */
+const isBeside = (node: RootContent) => isElement(node, "Kundresan") || isElement(node, "Kallor");
 
 /** A page, a passage for each of its headings of the second level. */
 function passagesOf(kind: Passage["kind"], { path, data, tree }: Written): Unnumbered[] {
@@ -67,12 +67,13 @@ function passagesOf(kind: Passage["kind"], { path, data, tree }: Written): Unnum
       sections.at(-1)?.nodes.push(node);
     }
   }
-  return sections.map((section, index) => ({
+  const ofThePage = sections.filter(({ heading, nodes }) => !heading || nodes.length === 0 || !nodes.every(isBeside));
+  return ofThePage.map((section, index) => ({
     kind,
     path: section.path,
     title: data.rubrik,
     heading: section.heading,
-    text: [...(index === 0 ? [data.ingress] : []), textOf(asBlocks(section.nodes.filter((node) => !isJourney(node))))]
+    text: [...(index === 0 ? [data.ingress] : []), textOf(asBlocks(section.nodes.filter((node) => !isBeside(node))))]
       .join(" ")
       .trim(),
   }));

@@ -49,6 +49,12 @@ describe("a search", () => {
     for (const text of shown) expect(text).not.toMatch(/Station|räckvidd, trafikvolym Klickar|[.][,;]/);
   });
 
+  it("leads to no list of sources", () => {
+    for (const question of ["konsumentverket", "statistik e-handel", "källor"]) {
+      for (const { heading } of searchFor(index, question).found) expect(heading).not.toBe("Källor");
+    }
+  });
+
   it("takes no page twice, and never more than twenty", () => {
     const pages = searchFor(index, "e-commerce manager").found.map(({ kind, path, title }) =>
       kind === "kpi" || kind === "term" ? title : path.split("#")[0],
