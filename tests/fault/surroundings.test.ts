@@ -143,17 +143,16 @@ describe("a mail server", () => {
   });
 
   it("that is slow does not make visitors wait", async () => {
+    const visitorsDone = Promise.withResolvers<void>();
     const peer = await startSmtpPeer(0, {
-      onConnect: (_session, done) => void setTimeout(done, 3000),
+      onConnect: (_session, done) => void visitorsDone.promise.then(() => done()),
     });
     const site = await withPeer(peer.port);
-    await sendOne(site);
-    const start = performance.now();
-    for (let count = 0; count < 5; count += 1) expect(await sendOne(site)).toBeDefined();
-    expect(performance.now() - start).toBeLessThan(3000);
+    for (let count = 0; count < 6; count += 1) expect(await sendOne(site)).toBeDefined();
+    visitorsDone.resolve();
     await site.stop();
     await peer.close();
-  });
+  }, 60_000);
 
   it("that drops the line in mid-message gets the same mail again, under the same Message-ID", async () => {
     let drops = 0;
