@@ -5,6 +5,7 @@ import { JsonLd } from "#components/layout/json-ld.tsx";
 import { PageShell } from "#components/layout/page-shell.tsx";
 import { ServiceList } from "#components/layout/service-list.tsx";
 import { StartDoor } from "#components/layout/start-door.tsx";
+import { Words } from "#components/layout/words.tsx";
 import { ToolList } from "#components/tools/tool-list.tsx";
 import { readConfig } from "#lib/config/env.ts";
 import { agencyJsonLd } from "#lib/content/json-ld.ts";
@@ -108,7 +109,9 @@ export default function Page() {
               <span aria-hidden="true" className="text-gran w-4 font-serif text-lg leading-snug">
                 {index + 1}
               </span>
-              {question}
+              <span>
+                <Words text={question} />
+              </span>
             </li>
           ))}
         </ol>

@@ -1,3 +1,4 @@
+import { Words } from "#components/layout/words.tsx";
 import type { ComponentProps } from "#lib/content/components.ts";
 import { profileOf } from "#lib/content/profiles.ts";
 import { toolTexts } from "#lib/content/tools.ts";
@@ -10,7 +11,9 @@ function List({ title, items }: { title: string; items: readonly string[] }) {
       <h4 className="mt-5 font-semibold">{title}</h4>
       <ul className="mt-1 list-disc stack-1 pl-5">
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>
+            <Words text={item} />
+          </li>
         ))}
       </ul>
     </>
@@ -31,16 +34,20 @@ export function AdDrafts({ roll }: ComponentProps<"Annonsutkast">) {
               <h3 className="inline font-sans text-lg font-semibold tracking-normal">{direction.name}</h3>
             </summary>
             <div className="max-w-text pb-8">
-              <p className="font-serif text-xl">{ad.title}</p>
+              <p className="font-serif text-xl">
+                <Words text={ad.title} />
+              </p>
               {ad.intro.map((text) => (
                 <p key={text} className="mt-3">
-                  {text}
+                  <Words text={text} />
                 </p>
               ))}
               {ad.lists.map(({ heading, items }) => (
                 <List key={heading} title={heading} items={items} />
               ))}
-              <p className="mt-5">{ad.ending}</p>
+              <p className="mt-5">
+                <Words text={ad.ending} />
+              </p>
               <List title="Intervjufrågor" items={direction.interview} />
               <List title="Referensfrågor" items={direction.references} />
             </div>
@@ -58,7 +65,9 @@ export function InterviewQuestions({ roll }: ComponentProps<"Intervjufragor">) {
   return (
     <ol className="my-6 list-decimal stack-2 pl-6">
       {data.interview.map((question) => (
-        <li key={question}>{question}</li>
+        <li key={question}>
+          <Words text={question} />
+        </li>
       ))}
     </ol>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { HeadingText } from "#components/layout/heading-text.tsx";
+import { Words } from "#components/layout/words.tsx";
 import type { ComponentProps } from "#lib/content/components.ts";
 import { anchorId } from "#lib/content/parse.ts";
 import { lightPictures, pictureSize } from "#lib/content/pictures.ts";
@@ -143,7 +144,7 @@ export function Source({ titel, utgivare, adress }: ComponentProps<"Kalla">) {
     <li>
       {utgivare}:{" "}
       <a className="link" href={adress}>
-        {titel}
+        <Words text={titel} />
       </a>
     </li>
   );

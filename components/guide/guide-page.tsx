@@ -6,6 +6,7 @@ import { headings, readingMinutes } from "#lib/content/parse.ts";
 import { Door } from "../layout/door.tsx";
 import { HeadingText } from "../layout/heading-text.tsx";
 import { PageTitle } from "../layout/page-title.tsx";
+import { Words } from "../layout/words.tsx";
 
 function Facts({ data, minutes }: { data: GuideFrontMatter; minutes: number }) {
   return (
@@ -30,7 +31,7 @@ function Summary({ points }: { points: readonly string[] }) {
       <ul className="max-w-text">
         {points.map((point) => (
           <li key={point} className="border-line border-t py-3 first:border-t-0 first:pt-1 md:text-lg">
-            {point}
+            <Words text={point} />
           </li>
         ))}
       </ul>
@@ -80,7 +81,9 @@ export function GuidePage({
         ]}
         title={data.rubrik}
       >
-        <p>{data.ingress}</p>
+        <p>
+          <Words text={data.ingress} />
+        </p>
       </PageTitle>
       {data.utkast && (
         <p className="bg-hjortron mb-6 p-4 font-semibold text-[oklch(23%_0.021_169)]">
@@ -116,7 +119,9 @@ export function GuidePage({
             {related.map(({ path, title }) => (
               <li key={path} className="border-line border-b">
                 <a className="onward" href={path}>
-                  {title}
+                  <span>
+                    <Words text={title} />
+                  </span>
                 </a>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import type { Guide } from "#lib/content/library.ts";
 import { readingMinutes } from "#lib/content/parse.ts";
+import { Words } from "../layout/words.tsx";
 import { sideBorder } from "./role-colors.ts";
 
 /** A guide in a list: the first one large, the others calmer. */
@@ -13,15 +14,17 @@ export function GuideTeaser({ guide, large = false }: { guide: Guide; large?: bo
       </p>
       <h2 className={`mt-2 ${large ? "text-3xl" : "text-xl"}`}>
         <a href={path} className="decoration-hjortron decoration-2 underline-offset-4 hover:underline">
-          {data.rubrik}
+          <Words text={data.rubrik} />
         </a>
       </h2>
-      <p className={`mt-2 max-w-text ${large ? "text-lg" : ""}`}>{data.ingress}</p>
+      <p className={`mt-2 max-w-text ${large ? "text-lg" : ""}`}>
+        <Words text={data.ingress} />
+      </p>
       {large && (
         <ul className="mt-4 hidden max-w-text md:block">
           {data.sammanfattning.map((point) => (
             <li key={point} className="border-line border-t py-2.5">
-              {point}
+              <Words text={point} />
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import type { Root } from "mdast";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import type { ComponentName, ComponentProps } from "#lib/content/components.ts";
 import { htmlTree } from "#lib/content/html-tree.ts";
+import { WholeWord } from "../layout/words.tsx";
 import { AdDrafts, InterviewQuestions } from "./ad-drafts.tsx";
 import {
   CallToAction,
@@ -61,7 +62,7 @@ export function Text({ tree }: { tree: Root }) {
     Fragment,
     jsx,
     jsxs,
-    components: { h2: SectionHeading, img: Picture, ...textTable },
+    components: { h2: SectionHeading, img: Picture, span: WholeWord, ...textTable },
     createEvaluater: () => ({
       evaluateExpression: (expression) => (expression.type === "Identifier" ? byName.get(expression.name) : undefined),
       evaluateProgram: () => undefined,

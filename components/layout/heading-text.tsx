@@ -1,15 +1,7 @@
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
+import { Words } from "./words.tsx";
 
-/** A heading's words, divided only where Swedish divides them, and "E-commerce" not after its first letter. */
+/** A heading's words, divided only where Swedish divides them. */
 export function HeadingText({ text }: { text: string }) {
-  const words = softHyphens(text);
-  const [, before, whole, after] = /^(.*?)(E-commerce)(.*)$/i.exec(words) ?? [];
-  if (!whole) return words;
-  return (
-    <>
-      {before}
-      <span className="whitespace-nowrap">{whole}</span>
-      {after}
-    </>
-  );
+  return <Words text={softHyphens(text)} />;
 }

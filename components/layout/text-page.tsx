@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDay } from "#lib/content/dates.ts";
 import { type Crumb, PageTitle } from "./page-title.tsx";
+import { Words } from "./words.tsx";
 
 interface TextPageProps {
   title: string;
@@ -16,7 +17,9 @@ export function TextPage({ title, lead, changed, crumbs = [], children, after }:
   return (
     <article>
       <PageTitle title={title} crumbs={crumbs}>
-        <p>{lead}</p>
+        <p>
+          <Words text={lead} />
+        </p>
       </PageTitle>
       <div className="border-ink prose border-t pt-10 md:pt-14 md:pl-[16.5rem]" data-parts>
         {children}

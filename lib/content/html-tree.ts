@@ -1,10 +1,11 @@
-import type { Element, Root as HtmlRoot } from "hast";
+import type { Element, ElementContent, Root as HtmlRoot, Parents } from "hast";
 import type { Root } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import rehypeSlug from "rehype-slug";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { nodesIn } from "./nodes.ts";
+import { inPieces } from "./whole-words.ts";
 
 const nothing = () => undefined;
 
@@ -40,6 +41,21 @@ const nameTables = () => (root: HtmlRoot) => {
   }
 };
 
+function asNode({ text: value, whole }: { text: string; whole: boolean }): ElementContent {
+  const text = { type: "text", value } as const;
+  return whole ? { type: "element", tagName: "span", properties: {}, children: [text] } : text;
+}
+
+/** Puts each word that stays on one line into a `span`: nothing else becomes one. A heading sees to its own words. */
+function keepWordsWhole(parent: Parents): void {
+  if (parent.type === "element" && parent.tagName === "h2") return;
+  // From the end: what is put in moves only what has been seen.
+  for (const [index, child] of [...parent.children.entries()].reverse()) {
+    if ("children" in child) keepWordsWhole(child);
+    if (child.type === "text") parent.children.splice(index, 1, ...inPieces(child.value).map(asNode));
+  }
+}
+
 const converter = unified()
   .use(remarkRehype, {
     passThrough: ["mdxJsxFlowElement", "mdxJsxTextElement"],
@@ -50,6 +66,7 @@ const converter = unified()
   })
   .use(rehypeSlug)
   .use(nameTables)
+  .use(() => keepWordsWhole)
   .freeze();
 
 /** A text's tree as HTML elements, headings with their ids, among them our components as they were written. */

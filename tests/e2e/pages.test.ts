@@ -149,6 +149,7 @@ describe("every page", () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
         expect(await tooWide(page), path).toEqual([]);
         expect(await brokenWords(page), path).toEqual([]);
+        expect(await strandedLetters(page), path).toEqual([]);
       }
       await close();
     },
@@ -169,24 +170,35 @@ const tooWide = (page: Page) =>
         .map((element) => element.textContent.slice(0, 60));
     });
 
-/** Words in headings and tables that go on in the next line without a place for a hyphen. */
-const brokenWords = (page: Page) =>
-  page.locator("h1, h2, h3, th, [role=rowheader], [role=columnheader]").evaluateAll((elements) =>
-    elements.flatMap((element) => {
-      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      const broken: string[] = [];
-      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        for (const { 0: word, index } of (node.textContent ?? "").matchAll(/[^\s\-–/]+/g)) {
-          const range = new Range();
-          range.setStart(node, index);
-          range.setEnd(node, index + word.length);
-          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-          if (lines.size > 1 && !word.includes("\u00ad")) broken.push(word);
+/** What of a pattern's words begins on one line and ends on another. */
+const dividedIn = (page: Page, selector: string, pattern: RegExp) =>
+  page.locator(selector).evaluateAll(
+    (elements, { source, flags }) => {
+      const divided = new Set<string>();
+      for (const element of elements) {
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+          for (const { 0: word, index } of (node.textContent ?? "").matchAll(new RegExp(source, flags))) {
+            const range = new Range();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+            if (lines.size > 1 && !word.includes("\u00ad")) divided.add(word);
+          }
         }
       }
-      return broken;
-    }),
+      return [...divided];
+    },
+    { source: pattern.source, flags: pattern.flags },
   );
+
+/** Words in headings and tables that go on in the next line without a place for a hyphen. */
+const brokenWords = (page: Page) =>
+  dividedIn(page, "h1, h2, h3, th, [role=rowheader], [role=columnheader]", /[^\s\-–/]+/g);
+
+/** "E-" or "12–" at the end of a line. */
+const strandedLetters = (page: Page) =>
+  dividedIn(page, "main article", /(?<![\p{L}\p{N}])e-\p{L}{1,15}(?!\p{L})|\d+–\d+/giu);
 
 describe("content pages", () => {
   it("run no script of the framework's, make few requests and do not shift", async () => {
