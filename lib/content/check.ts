@@ -15,7 +15,7 @@ import { checkLines, checkLiteralSigns } from "./check-writing.ts";
 import { swedishDay } from "./dates.ts";
 import { elementProps, isElement } from "./element.ts";
 import { strayFiles } from "./files.ts";
-import { keepTree } from "./kept-trees.ts";
+import { keepTree } from "./kept-texts.ts";
 import { kpiOf } from "./kpis.ts";
 import { frontMatterOf, pagePath, type SourceFile, sections, sourceFiles } from "./library.ts";
 import { mdxProblem } from "./mdx-problem.ts";

@@ -12,7 +12,7 @@ import {
   type Section,
   withItsDay,
 } from "./front-matter.ts";
-import { treeOf } from "./kept-trees.ts";
+import { keptFrontMatter, treeOf } from "./kept-texts.ts";
 import { kpiOf } from "./kpis.ts";
 import { anchorId, kpisShownIn } from "./parse.ts";
 import { keep, readOnce } from "./read-file.ts";
@@ -76,12 +76,13 @@ const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)\r?\n---[^\S\n]*(?:\n|$)/;
 
 function readPage<T extends Dated>(section: Section, slug: string, schema: z.ZodType<T>): Page<T> {
   return readOnce(`content/${section}/${slug}.mdx`, (source) => {
-    const [, yaml = ""] = FRONT_MATTER.exec(source) ?? [];
+    // As this function has made it in the check.
+    const kept = keptFrontMatter(source) as T | undefined;
     let tree: Root | undefined;
     return {
       slug,
       path: pagePath(section, slug),
-      data: withItsDay(schema.parse(parseYaml(yaml))),
+      data: kept ?? withItsDay(schema.parse(parseYaml(FRONT_MATTER.exec(source)?.[1] ?? ""))),
       source,
       get tree() {
         tree ??= treeOf(source);
@@ -122,10 +123,13 @@ export const services = keep((): Page<FrontMatter<"tjanster">>[] =>
 /** The pages directly under the root, such as /om. */
 export const plainPages = keep((): Page<FrontMatter<"sidor">>[] => published(pages("sidor", frontMatterSchemas.sidor)));
 
+/** Every page, those that visitors may not see yet among them. */
+export const everyPage = (): Page<Dated>[] =>
+  sections.flatMap((section): Page<Dated>[] => pages(section, frontMatterSchemas[section]));
+
 /** The next day on which a page waits to be published, if one does. */
 export function nextPublication(): string | undefined {
-  return sections
-    .flatMap((section): Page<Dated>[] => pages(section, frontMatterSchemas[section]))
+  return everyPage()
     .filter((page) => !isDue(page))
     .map(({ data }) => data.publiceras ?? "")
     .sort()[0];

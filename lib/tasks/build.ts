@@ -10,7 +10,7 @@ import { sourceHash } from "./source-hash.ts";
 import { runningSupervisor } from "./supervisor.ts";
 
 /** Where the check leaves what it has parsed for the steps after it. */
-const TREES = path.resolve(BUILD_FOLDER, "cache/trees");
+const KEPT = path.resolve(BUILD_FOLDER, "cache/texts");
 
 /**
  * Two processes draw the pages, and each would let its garbage grow to a gigabyte before it clears it away. What they need
@@ -31,7 +31,7 @@ const environment = () => ({
   PATH: pathWithThisNode(),
   NODE_ENV: "production" as const,
   NEXT_TELEMETRY_DISABLED: "1",
-  KEPT_TREES: TREES,
+  KEPT_TEXTS: KEPT,
   NODE_OPTIONS: nodeOptions(),
 });
 
@@ -101,8 +101,8 @@ async function buildInSteps(): Promise<string> {
   process.umask(0o022);
   // Of before: what is saved while the build runs is not in it for certain.
   const source = sourceHash();
-  rmSync(TREES, { recursive: true, force: true });
-  mkdirSync(TREES, { recursive: true });
+  rmSync(KEPT, { recursive: true, force: true });
+  mkdirSync(KEPT, { recursive: true });
   const checked = run("Inget nytt bygge. Varför står ovanför.", "lib/tasks/check-content.ts").then(
     () => void readConfig(), // it may take an address from content/, which has now been checked
   );
@@ -119,6 +119,6 @@ async function buildInSteps(): Promise<string> {
   );
   const folder = freeSlot(runningSupervisor(readConfig().DATA_DIR)?.build);
   moveBuild(folder);
-  rmSync(TREES, { recursive: true, force: true });
+  rmSync(KEPT, { recursive: true, force: true });
   return folder;
 }

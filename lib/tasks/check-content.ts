@@ -1,4 +1,6 @@
 import { checkAll } from "#lib/content/check-all.ts";
+import { keepFrontMatter } from "#lib/content/kept-texts.ts";
+import { everyPage } from "#lib/content/library.ts";
 import { formatProblem } from "#lib/content/problem.ts";
 import { reviewsDue } from "#lib/content/reviews.ts";
 
@@ -10,5 +12,6 @@ if (problems.length > 0) {
   process.exitCode = 1;
 } else {
   console.log("Innehållet är felfritt.");
+  keepFrontMatter(everyPage());
   for (const reminder of reviewsDue()) console.log(formatProblem(reminder));
 }

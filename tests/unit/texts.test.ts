@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { htmlTree } from "#lib/content/html-tree.ts";
-import { keepTree, treeOf } from "#lib/content/kept-trees.ts";
-import { guides, sourceFiles } from "#lib/content/library.ts";
+import { keepFrontMatter, keepTree, treeOf } from "#lib/content/kept-texts.ts";
+import { everyPage, guides, sourceFiles } from "#lib/content/library.ts";
 import { asBlocks, guideAsMarkdown } from "#lib/content/markdown.ts";
 import { headings, parseMdx } from "#lib/content/parse.ts";
 
@@ -45,15 +45,18 @@ describe("a text as Markdown", () => {
   });
 });
 
-describe("a tree that the check has kept", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "trad-"));
+describe("what the check has kept of a text", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "texter-"));
+    vi.stubEnv("KEPT_TEXTS", folder);
+  });
   afterEach(() => {
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true, force: true });
   });
 
   it("says the same as the text itself, and a text that was saved since stops the build", () => {
-    vi.stubEnv("KEPT_TREES", folder);
     for (const { file, source } of sourceFiles()) {
       const parsed = parseMdx(source);
       keepTree(source, parsed);
@@ -66,5 +69,16 @@ describe("a tree that the check has kept", () => {
       expect(drawn(kept), file).toBe(drawn(parsed));
     }
     expect(() => treeOf("Ett nytt stycke.\n")).toThrow("saved after it had been checked");
+  });
+
+  it("holds its front matter as it was read, and none of a text that was saved since", async () => {
+    const pages = everyPage();
+    expect(pages.length).toBeGreaterThan(10);
+    keepFrontMatter(pages);
+    // As another process of the build.
+    vi.resetModules();
+    const { keptFrontMatter } = await import("#lib/content/kept-texts.ts");
+    for (const { source, data } of pages) expect(keptFrontMatter(source)).toEqual(data);
+    expect(keptFrontMatter("---\ntitel: Ny\n---\n")).toBeUndefined();
   });
 });
