@@ -45,9 +45,9 @@ export function printGoals(measured: unknown): void {
   const tables = measuredSchema.parse(measured);
   const rows = goals.map(({ what, at: [table, row, column], first, least = Number.NEGATIVE_INFINITY, most }) => {
     const now = tables[table]?.rows[row]?.[column];
-    const reached = now !== undefined && now >= least && now <= (most ?? Number.POSITIVE_INFINITY);
+    const reached = now === undefined ? "" : now >= least && now <= (most ?? Number.POSITIVE_INFINITY) ? "yes" : "no";
     const goal = most === undefined ? `at least ${least}` : `at most ${most}`;
-    return { what, "at first": first ?? "", now: now ?? "not measured", goal, reached: reached ? "yes" : "no" };
+    return { what, "at first": first ?? "", now: now ?? "not measured", goal, reached };
   });
   console.log("\nGoals");
   console.table(rows);
