@@ -7,7 +7,8 @@ const common: NextConfig = {
   devIndicators: false,
   // A route is loaded when it is first asked for: 30 MB less at the start, for a few milliseconds once.
   // globalNotFound: the page for what is not there is made once and is no part of all others (app/global-not-found.tsx).
-  experimental: { preloadEntriesOnStart: false, globalNotFound: true },
+  // prefetchInlining: what could be fetched ahead by the framework would be drawn and weighed again; nothing of ours fetches so.
+  experimental: { preloadEntriesOnStart: false, globalNotFound: true, prefetchInlining: false },
   // lib/http/whole-answer.ts does, better.
   compress: false,
   // Nothing uses it, and it would resize pictures for whoever asks.
