@@ -2,16 +2,14 @@ import { routes } from "#lib/http/routes.ts";
 
 export const dynamic = "force-static";
 
-/** What is drawn for each visitor, or is no page, is not had ready. */
-const patterns = routes
-  .filter(({ kind }) => kind !== "sealed")
-  .map(({ path }) => `${path.replaceAll(/\[\w+\]/g, "*")}*`)
-  .concat("/*.md", "/sitemap.xml", "/robots.txt");
+/** What begins so is drawn for each visitor, or is no page. */
+const beginnings = routes.filter(({ kind }) => kind !== "sealed").map(({ path }) => path.replaceAll(/\[\w+\]/g, "*"));
 
-/** Without those that a shorter one covers: a browser holds each link of a page against each of them. */
-const not = patterns.filter(
-  (pattern) => !patterns.some((other) => other !== pattern && pattern.startsWith(other.replace(/\*+$/, ""))),
-);
+/** What is not had ready. Without what a shorter beginning covers: a browser holds each link of a page against each of them. */
+const not = beginnings
+  .filter((beginning) => !beginnings.some((other) => other !== beginning && beginning.startsWith(other)))
+  .map((beginning) => `${beginning}*`)
+  .concat("/*.md", "/sitemap.xml", "/robots.txt");
 
 const rules = {
   prerender: [

@@ -13,7 +13,8 @@ import { keep } from "./read-file.ts";
  */
 const folder = () => process.env.KEPT_TEXTS;
 
-const nameOf = (source: string) => `${createHash("sha256").update(source).digest("hex")}.json`;
+const hashOf = (source: string) => createHash("sha256").update(source).digest("hex");
+const nameOf = (source: string) => `${hashOf(source)}.json`;
 
 const FRONT_MATTER = "front-matter.json";
 
@@ -45,16 +46,18 @@ export function keepFrontMatter(pages: readonly { source: string; data: unknown 
   const kept = folder();
   if (!kept) return;
   const file = path.join(kept, FRONT_MATTER);
-  const data = Object.fromEntries(pages.map((page) => [nameOf(page.source), page.data]));
+  const data = Object.fromEntries(pages.map((page) => [hashOf(page.source), page.data]));
   // Another process may look for it meanwhile (the bundler's runs beside the check): it sees the whole file or none.
   writeFileSync(`${file}.new`, JSON.stringify(data));
   renameSync(`${file}.new`, file);
 }
 
-const keptData = keep((): Map<string, unknown> => {
-  const file = path.join(/* turbopackIgnore: true */ folder() ?? "", FRONT_MATTER);
-  return folder() && existsSync(file) ? new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")))) : new Map();
+/** By the hash of its text; undefined outside a build, and while its check runs. */
+const keptData = keep((): Map<string, unknown> | undefined => {
+  const kept = folder();
+  const file = kept && path.join(/* turbopackIgnore: true */ kept, FRONT_MATTER);
+  return file && existsSync(file) ? new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")))) : undefined;
 });
 
 /** The front matter of a text that has passed the check, or undefined where it has to be read. */
-export const keptFrontMatter = (source: string): unknown => keptData().get(nameOf(source));
+export const keptFrontMatter = (source: string): unknown => keptData()?.get(hashOf(source));

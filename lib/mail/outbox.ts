@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Selectable } from "kysely";
 import * as z from "zod";
+import { MINUTE_MS } from "#lib/config/durations.ts";
 import { readConfig } from "#lib/config/env.ts";
 import { type Db, isPostgres, type Trx } from "#lib/db/database.ts";
 import type { Database } from "#lib/db/schema.ts";
@@ -67,7 +68,7 @@ export async function withdrawMail(trx: Trx, slot: string): Promise<void> {
 }
 
 /** How long a worker may hold a mail before another may take it: longer than any SMTP time-out of ours. */
-const LEASE_MS = 5 * 60 * 1000;
+const LEASE_MS = 5 * MINUTE_MS;
 
 type OutboxRow = Selectable<Database["outbox"]>;
 

@@ -108,7 +108,7 @@ function files(directory: string, from: string): PostOffice {
 }
 
 /** A mail that is being written is done long before this. */
-const HALF_WRITTEN_MS = 10 * 60 * 1000;
+const HALF_WRITTEN_MS = 10 * MINUTE_MS;
 
 /** Removes the files of these mails, and what a killed process left half-written. A folder that is not there holds none. */
 export async function forgetMailFiles(directory: string, ids: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { DAY_MS, HOUR_MS } from "#lib/config/durations.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/config/durations.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import type { Db, Trx } from "#lib/db/database.ts";
 import { failureOf } from "./failure.ts";
@@ -20,7 +20,7 @@ const LONGEST_PAUSE_MS = HOUR_MS;
 /** A server that refuses for now is asked again for three days (RFC 5321, 4.5.4.1, asks for four to five at most). */
 const LONGEST_WAIT_MS = 3 * DAY_MS;
 /** While the line itself is at fault the whole queue waits, not longer than this, so that it empties soon after. */
-const LONGEST_LINE_PAUSE_MS = 5 * 60 * 1000;
+const LONGEST_LINE_PAUSE_MS = 5 * MINUTE_MS;
 
 /** Pause before the next try: 10 s, 20 s, 40 s … up to an hour, each with up to a quarter of jitter. */
 export function pauseAfter(attempts: number, random = Math.random()): number {

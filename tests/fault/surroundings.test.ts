@@ -148,7 +148,10 @@ describe("a mail server", () => {
       onConnect: (_session, done) => void visitorsDone.promise.then(() => done()),
     });
     const site = await withPeer(peer.port);
-    for (let count = 0; count < 6; count += 1) expect(await sendOne(site)).toBeDefined();
+    await sendOne(site);
+    const start = performance.now();
+    for (let count = 0; count < 5; count += 1) expect(await sendOne(site)).toBeDefined();
+    expect(performance.now() - start).toBeLessThan(3000);
     visitorsDone.resolve();
     await site.stop();
     await peer.close();
