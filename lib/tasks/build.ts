@@ -32,6 +32,8 @@ const environment = () => ({
   NODE_ENV: "production" as const,
   NEXT_TELEMETRY_DISABLED: "1",
   KEPT_TEXTS: KEPT,
+  // Most of the steps read the same modules, and so does the next build.
+  NODE_COMPILE_CACHE: path.resolve(BUILD_FOLDER, "cache/modules"),
   NODE_OPTIONS: nodeOptions(),
 });
 
