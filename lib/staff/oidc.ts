@@ -16,7 +16,7 @@ import { errorFacts, log } from "#lib/config/log.ts";
 import { decrypt, encrypt } from "#lib/config/secret.ts";
 import { type Db, database, type Trx } from "#lib/db/database.ts";
 import { findInvitation, takeInvitation } from "./invitations.ts";
-import { openSession } from "./sessions.ts";
+import { closeSession, openSession } from "./sessions.ts";
 
 /**
  * Signing in by the agency's own accounts (OpenID Connect, authorization code with PKCE). An account is known by issuer
@@ -50,16 +50,24 @@ const tripSchema = z.object({
   nonce: z.string(),
   invitation: z.string(),
   page: z.string(),
+  before: z.string(),
   until: z.number(),
 });
 
+interface Traveller {
+  /** The token of an invitation, or "" for somebody who is known. */
+  invitation: string;
+  /** Where to go afterwards. */
+  page: string;
+  /** The token of the session that the device has, or "": the way back is from another site and brings no such cookie. */
+  before: string;
+}
+
 /**
  * Begins a trip to the issuer.
- * @param invitation the token of an invitation, or "" for somebody who is known
- * @param page where to go after it
  * @returns where to lead the browser, and what it has to bring back in a cookie (encrypted, good for ten minutes)
  */
-export async function beginTrip(invitation: string, page: string): Promise<{ location: string; trip: string }> {
+export async function beginTrip(traveller: Traveller): Promise<{ location: string; trip: string }> {
   const [verifier, state, nonce] = [randomPKCECodeVerifier(), randomState(), randomNonce()];
   const location = buildAuthorizationUrl(await issuer(), {
     redirect_uri: answerAddress(),
@@ -69,7 +77,7 @@ export async function beginTrip(invitation: string, page: string): Promise<{ loc
     state,
     nonce,
   });
-  const trip = { verifier, state, nonce, invitation, page, until: Date.now() + TEN_MINUTES_MS };
+  const trip = { ...traveller, verifier, state, nonce, until: Date.now() + TEN_MINUTES_MS };
   return { location: location.href, trip: encrypt(PURPOSE, JSON.stringify(trip)) };
 }
 
@@ -83,7 +91,7 @@ function readTrip(sealed: string): z.infer<typeof tripSchema> | undefined {
 }
 
 /**
- * Ends a trip: signs in whoever the issuer vouches for, if that account was invited.
+ * Ends a trip: signs in whoever the issuer vouches for, if that account was invited, in the place of whoever was signed in.
  * @param query what stands in the address that the issuer led back to
  * @returns the session's token and where to go, or undefined
  */
@@ -108,6 +116,11 @@ export async function endTrip(
   if (!claims) return undefined;
   const account = `${claims.iss} ${claims.sub}`;
   const token = await db.transaction().execute(async (trx: Trx) => {
+    const open = async (staffId: string) => {
+      // One device has one session.
+      await closeSession(trip.before, trx);
+      return openSession(trx, staffId);
+    };
     if (trip.invitation) {
       const taken = await trx.selectFrom("staff").select("email").where("oidc", "=", account).executeTakeFirst();
       const invited = await findInvitation(trip.invitation, trx);
@@ -116,7 +129,7 @@ export async function endTrip(
       const staff = await takeInvitation(trx, trip.invitation);
       if (!staff) return undefined;
       await trx.updateTable("staff").set({ oidc: account }).where("id", "=", staff.id).execute();
-      return openSession(trx, staff.id);
+      return open(staff.id);
     }
     const known = await trx
       .selectFrom("staff")
@@ -124,7 +137,7 @@ export async function endTrip(
       .where("oidc", "=", account)
       .where("removed_at", "is", null)
       .executeTakeFirst();
-    return known && openSession(trx, known.id);
+    return known && open(known.id);
   });
   return token ? { token, page: trip.page } : undefined;
 }

@@ -70,6 +70,28 @@ describe("the agency's own sign-in", () => {
     await foreign.close();
   });
 
+  it("leaves whoever was signed in alone when it fails, and takes their place when it does not", async () => {
+    subject = "bo-2";
+    const first = await signIn(await invitation(site, "bo@exempel.se"));
+    await first.page.getByRole("heading", { name: "Inkorg" }).waitFor();
+    const [session] = (await first.page.context().cookies()).filter(({ name }) => name === "personal");
+    const inbox = async () =>
+      (await fetch(`${origin}/personal`, { headers: { cookie: `personal=${session?.value}` }, redirect: "manual" }))
+        .status;
+    const signInAgain = async () => {
+      await first.page.goto(`${origin}/personal/in`);
+      await first.page.getByRole("button", { name: "Logga in med byråns konto" }).click();
+      await first.page.locator("h1", { hasText: /Inkorg|gick inte/ }).waitFor();
+    };
+    subject = "okand-8";
+    await signInAgain();
+    expect(await inbox()).toBe(200);
+    subject = "bo-2";
+    await signInAgain();
+    expect(await inbox()).not.toBe(200);
+    await first.close();
+  });
+
   it("takes no answer that was not asked for in this browser", async () => {
     const { status } = await fetch(`${origin}/personal/in/oidc/svar?code=x&state=y`);
     expect(status).toBe(403);

@@ -5,15 +5,16 @@ import { GOING_TO, pageAfterSignIn } from "#lib/staff/after-sign-in.ts";
 import { sessionToken, tripCookie } from "#lib/staff/cookie.ts";
 import { beginTrip, isOidcConfigured } from "#lib/staff/oidc.ts";
 import { receivePosted } from "#lib/staff/receive.ts";
-import { closeSession } from "#lib/staff/sessions.ts";
 
 /** Leads to the agency's own sign-in, with an invitation where one is used. */
 export async function POST(request: Request) {
   return receivePosted(request, "/personal/in", async (posted) => {
     if (!isOidcConfigured()) return seeOther("/personal/in");
-    // One device has one session: the way back is from another site, and brings no cookie of the one that was there.
-    await closeSession(sessionToken(request.headers));
-    const { location, trip } = await beginTrip(posted.get("kod") ?? "", pageAfterSignIn(posted.get(GOING_TO)));
+    const { location, trip } = await beginTrip({
+      invitation: posted.get("kod") ?? "",
+      page: pageAfterSignIn(posted.get(GOING_TO)),
+      before: sessionToken(request.headers),
+    });
     // A page and no redirect: the policy lets no form lead to another site.
     const answer = plainResponse(
       200,
