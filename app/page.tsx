@@ -42,7 +42,7 @@ export default function Page() {
         <br className="hidden sm:block" /> rätt sida om klicket.
       </h1>
       <p className="text-soft mt-5 max-w-text text-lg md:mt-8">
-        Någon får kunden att komma. Någon får kunden att köpa. Vi vet skillnaden, och hittar den ni behöver.
+        Någon får kunden att komma. Någon får kunden att köpa. Vi vet skillnaden och hittar den person ni behöver.
       </p>
 
       <div className="flex flex-col md:flex-col-reverse">

@@ -15,7 +15,7 @@ export const metadata = fixedPageMetadata("/kandidat", "Gå med i kandidatnätve
 const next = [
   "Du får ett mejl och bekräftar adressen.",
   "En rekryterare läser. Ingen rangordnas av en maskin.",
-  "Passar något hör vi av oss. Annars hör du bara av oss om dina uppgifter.",
+  "Passar något hör vi av oss. Annars hör vi bara av oss när det gäller dina uppgifter.",
 ];
 
 async function draw({ searchParams }: PageProps<"/kandidat">) {

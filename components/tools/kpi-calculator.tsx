@@ -9,7 +9,7 @@ function Outcome({ kpi, outcome }: { kpi: Kpi; outcome: Calculated["outcome"] })
     return (
       <span className="block">
         {outcome.problem === "no-basis"
-          ? "Det går inte att dela med noll. Fyll i ett tal som är större."
+          ? "Det går inte att dela med noll. Fyll i ett tal som är större än noll."
           : "Rätta talen som är markerade, så räknar vi."}
       </span>
     );
@@ -24,7 +24,7 @@ function Outcome({ kpi, outcome }: { kpi: Kpi; outcome: Calculated["outcome"] })
       <span className="mt-2 block">{outcome.inWords}</span>
       {outcome.overWhole && (
         <span className="mt-2 block">
-          Det är mer än hundra procent. Se efter att talen står i rätt fält och gäller samma period.
+          Det är mer än hundra procent. Kontrollera att talen står i rätt fält och gäller samma period.
         </span>
       )}
     </>

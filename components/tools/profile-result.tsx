@@ -159,7 +159,7 @@ export function ProfileResult({ data, profile, query }: ResultProps) {
         </a>
       </div>
       <div className="border-ink grid gap-x-16 border-t md:grid-cols-2">
-        <Part title="Profilen">
+        <Part title="Inriktning">
           <Bars rows={scores.map(({ name, points }) => ({ name, value: points, text: String(points) }))} markFirst />
         </Part>
         <Part title="Varför">
@@ -182,7 +182,7 @@ export function ProfileResult({ data, profile, query }: ResultProps) {
             ))}
           </ul>
         </Part>
-        <Part title="Tal att följa">
+        <Part title="Nyckeltal att följa">
           <dl className="stack-2">
             {direction.kpis.map(({ id, why }) => (
               <div key={id} className="border-line border-t pt-2">
@@ -194,7 +194,7 @@ export function ProfileResult({ data, profile, query }: ResultProps) {
             ))}
           </dl>
         </Part>
-        <Part title="Vem och hur">
+        <Part title="Vem och vilken tjänst">
           <p>
             <strong className="font-semibold">{who.title}.</strong> {who.text}{" "}
             {who.other && profileOf(who.other.id) ? (

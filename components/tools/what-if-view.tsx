@@ -85,8 +85,11 @@ const changeUnits = { SEK: "kr", count: "st", percent: "procentenheter", years: 
 
 function Change({ change: { lever, field, text, problem } }: { change: ChangeField }) {
   const { label, unit } = inputOf(lever);
+  const beyond = unit === "percent" ? "under noll eller över 100\u00a0%" : "under noll";
   const error =
-    problem === "impossible" ? "Talet hamnar under noll eller över 100\u00a0%" : problem && numberProblems[problem];
+    problem === "impossible"
+      ? `Ändringen är för stor: talet hamnar ${beyond}. Skriv en mindre.`
+      : problem && numberProblems[problem];
   // A minus is not on every keyboard of digits.
   return (
     <NumberInput field={field} label={label} text={text} unit={changeUnits[unit]} error={error} inputMode="text" />
@@ -99,8 +102,8 @@ function OwnChanges({ changes, gain }: Pick<WhatIfResult, "changes" | "gain">) {
     <fieldset className="border-line mt-10 border-t pt-6">
       <legend className="float-left w-full font-serif text-2xl">Pröva egna ändringar</legend>
       <p className="clear-both max-w-text pt-1">
-        Skriv hur mycket varje tal ändras. Ett minus framför betyder mindre: −2 på returerna är två procentenheter
-        färre.
+        Skriv hur mycket varje tal ändras. Ett minus framför betyder minskning: −2 på returerna betyder att de minskar
+        med två procentenheter.
       </p>
       <div className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
         {changes.map((change) => (
@@ -153,8 +156,8 @@ export function WhatIfView({ whatIfResult }: { whatIfResult: WhatIfResult }) {
               </p>
               <p className="font-serif text-2xl">
                 {outcome.needs.some(({ to }) => to !== undefined)
-                  ? `För ${formatKronor(outcome.rise)} mer räcker ett av de här, för sig.`
-                  : `Inget av talen räcker ensamt till ${formatKronor(outcome.rise)} mer.`}
+                  ? `Vart och ett av de här räcker ensamt för att öka resultatet med ${formatKronor(outcome.rise)}.`
+                  : `Inget av talen räcker ensamt för att öka resultatet med ${formatKronor(outcome.rise)}.`}
               </p>
               <Chart rows={outcome.needs} />
               <NeedTable rows={outcome.needs} rise={outcome.rise} />

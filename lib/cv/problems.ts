@@ -3,7 +3,7 @@ import type { CvFlag, CvProblem } from "./verdict.ts";
 /** What the visitor reads when a CV was refused, or could not be kept. */
 export const cvProblemTexts: Record<CvProblem | "busy" | "no-room" | "not-kept" | "gone", string> = {
   empty: "Filen är tom. Välj en annan.",
-  "too-large": "Filen är för stor. Den får vara högst 5\u00a0MB.",
+  "too-large": "Filen är för stor. Välj en som är högst 5\u00a0MB.",
   type: "Filen är varken PDF, DOCX eller ODT. Spara CV:t i något av de formaten och välj det igen.",
   damaged: "Filen går inte att öppna. Spara CV:t på nytt och välj det igen.",
   locked: "Filen kräver lösenord. Spara CV:t utan lösenord och välj det igen.",
@@ -13,7 +13,7 @@ export const cvProblemTexts: Record<CvProblem | "busy" | "no-room" | "not-kept" 
   busy: "Många skickar filer just nu. Det du skrev finns kvar. Välj filen igen om en minut.",
   "no-room":
     "Vi kan inte ta emot fler filer just nu. Skicka utan CV, så kan du lägga till det på sidan Mina uppgifter när du har bekräftat adressen.",
-  gone: "Filen ligger inte kvar. Välj den igen, eller skicka utan.",
+  gone: "Filen ligger inte kvar. Välj den igen, eller skicka utan fil.",
   "not-kept": "Filen kunde inte ligga kvar medan du rättar. Välj den igen.",
 };
 

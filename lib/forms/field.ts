@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { cleanEmail, cleanLine, cleanLines } from "./clean.ts";
 import { isDeliverable } from "./email.ts";
+import { labelBefore } from "./label.ts";
 import { isStoredLinkedin, storedLinkedin } from "./linkedin.ts";
 import { phoneProblem, storedPhone } from "./phone.ts";
 
@@ -42,9 +43,14 @@ export function fieldInfo(schema: z.core.$ZodType): FieldInfo {
 const ONE_LINE = /^[^\p{Cc}\u2028\u2029\u202d\u202e]*$/u;
 const SEVERAL_LINES = /^[\P{Cc}\t\n]*$/u;
 
-// Said in a list of all that is to be mended, too: so each names its field.
-const tooLong = (label: string, max: number) => `${label}: korta till högst ${max.toLocaleString("sv-SE")} tecken`;
-const strange = (label: string) => `${label}: ta bort radbrytningar och tecken som inte går att skriva ut`;
+/** What to do with a field; it is said in a list of all that is to be mended, too, so it names the field. */
+function named(label: string, what: string): string {
+  const before = labelBefore(label);
+  return `${before} ${before.endsWith(":") ? what : what.charAt(0).toUpperCase() + what.slice(1)}`;
+}
+const tooLong = (label: string, max: number) => named(label, `korta till högst ${max.toLocaleString("sv-SE")} tecken`);
+const notOneLine = (label: string) => named(label, "skriv allt på en rad, utan tecken som inte syns");
+const unseen = (label: string) => named(label, "ta bort tecken som inte syns");
 
 type TextOptions = FieldText & {
   maxLength: number /** Makes the field required: what to say when it is empty. */;
@@ -59,7 +65,7 @@ export function textField({ required, ...info }: TextOptions) {
       z.overwrite(cleanLine),
       z.minLength(required ? 1 : 0, required ?? ""),
       z.maxLength(info.maxLength, tooLong(info.label, info.maxLength)),
-      z.regex(ONE_LINE, strange(info.label)),
+      z.regex(ONE_LINE, notOneLine(info.label)),
     );
   return schema.register(infos, { ...info, kind: "text", required: required !== undefined });
 }
@@ -72,7 +78,7 @@ export function textareaField({ required, ...info }: TextOptions) {
       z.overwrite(cleanLines),
       z.minLength(required ? 1 : 0, required ?? ""),
       z.maxLength(info.maxLength, tooLong(info.label, info.maxLength)),
-      z.regex(SEVERAL_LINES, strange(info.label)),
+      z.regex(SEVERAL_LINES, unseen(info.label)),
     );
   return schema.register(infos, { ...info, kind: "textarea", required: required !== undefined });
 }

@@ -206,8 +206,9 @@ async function store<S extends FormSchema>(posted: Posted<S>, accept: Accept<S>)
 function unreadable(error: unknown, form: LeadForm): Response {
   const back = "Gå bakåt i webbläsaren, så finns det du skrev kvar";
   if (error instanceof TooLarge) {
-    const file = form.file ? "Filen får vara högst 5\u00a0MB. " : "";
-    const advice = `${file}${back}. Korta texten eller välj en mindre fil och skicka igen.`;
+    const advice = form.file
+      ? `Filen får vara högst 5\u00a0MB. ${back}. Korta texten eller välj en mindre fil och skicka igen.`
+      : `${back}. Korta texten och skicka igen.`;
     return plainPage(413, "Det blev för mycket på en gång", advice, form.path);
   }
   if (error instanceof Stalled) {

@@ -52,7 +52,7 @@ export const kinds: Record<LeadRow["kind"], LeadKind> = {
         subject: "Välkommen till kandidatnätverket",
         paragraphs: (reference) => [
           "Nu är du med i vårt kandidatnätverk. En rekryterare läser det du har skrivit. Passar något hör vi av oss.",
-          `Din referens är ${reference}. Vi sparar uppgifterna i högst ${site().retentionMonths.candidate}\u00a0månader och frågar dig innan tiden är ute.`,
+          `Din referens är ${reference}. Vi sparar uppgifterna i högst ${site().retentionMonths.candidate}\u00a0månader och frågar om du vill vara kvar innan tiden är ute.`,
         ],
       },
       confirm: {
@@ -84,7 +84,7 @@ export const kinds: Record<LeadRow["kind"], LeadKind> = {
       receipt: {
         subject: "Vi har tagit emot din förfrågan",
         paragraphs: (reference) => [
-          "Tack för din förfrågan. Vi har den hos oss, och en rekryterare svarar på den här adressen.",
+          "Tack för din förfrågan. Vi har den hos oss, och en rekryterare svarar till den här adressen.",
           `Din referens är ${reference}. Vill du lägga till något? Svara på det här mejlet.`,
         ],
       },

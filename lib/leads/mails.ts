@@ -104,7 +104,7 @@ export function confirmMail(lead: Lead, token: string, known: boolean): Mail {
 
 /** Leads a person to their data. */
 export function linkMail(token: string, hours: number): Mail {
-  return toPerson("Din länk till dina uppgifter", {
+  return toPerson("Länk till dina uppgifter", {
     greeting: NO_NAME,
     paragraphs: [
       "Här är länken till det vi har sparat om dig. Du kan se, hämta och radera allt, och ändra det som finns i kandidatnätverket.",

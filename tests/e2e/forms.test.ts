@@ -251,7 +251,7 @@ describe.each(ways)("no form is a dead end $how", ({ javaScriptEnabled }) => {
     await asAPersonWould();
     await page.getByRole("button", { name: "Skicka förfrågan" }).click();
     const summary = page.locator("#fel");
-    await summary.getByText("Vi vill inte ha det", { exact: false }).waitFor();
+    await summary.getByText("Det behöver vi inte", { exact: false }).waitFor();
     expect(await summary.getByRole("link").allTextContents()).toEqual([
       "”811218-9876” ser ut som ett personnummer. Ta bort det, eller skicka igen om det är något annat",
     ]);

@@ -49,7 +49,7 @@ describe.each([
     await asAPersonWould();
     await page.getByRole("button", { name: "Skicka en länk" }).click();
     await page.getByText("Om vi har något under adressen är en länk på väg dit").waitFor();
-    const opened = linkIn(await mailTo(email, "Din länk"));
+    const opened = linkIn(await mailTo(email, "Länk till"));
     await page.goto(opened);
     await page.getByText("Umeå").waitFor();
     expect(page.url()).not.toContain(email);
@@ -90,7 +90,7 @@ describe.each([
 
     await page.getByText("Radera allt om mig").click();
     await page.getByRole("button", { name: "Ja, radera allt nu" }).click();
-    await page.getByText("Allt om dig är raderat.").waitFor();
+    await page.getByText("Allt vi hade under din adress är raderat.").waitFor();
     await page.goto(opened);
     await page.getByText("Länken har slutat gälla.").waitFor();
     expect(complaints).toEqual(noComplaints);

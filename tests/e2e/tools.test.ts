@@ -115,7 +115,7 @@ describe.each([
     const count = async () => {
       if (!javaScriptEnabled) await part.getByRole("button", { name: "Räkna" }).first().click();
     };
-    await part.getByLabel("Mål, så mycket mer under perioden").fill("20 000");
+    await part.getByLabel("Så mycket ska resultatet öka under perioden").fill("20 000");
     await count();
     await part
       .getByRole("row", { name: /Färre returer/ })

@@ -150,7 +150,7 @@ describe("erased means erased, in every file that the site writes", () => {
     await postForm(site, "/kandidat", candidateValues({ email: EMAIL, name: WORD, phone: "fel" }));
     await mailTo("Vi har tagit emot");
     await postForm(site, "/kandidat/mina-uppgifter", { email: EMAIL });
-    const token = tokenIn(linkIn(await mailTo("Din länk")));
+    const token = tokenIn(linkIn(await mailTo("Länk till")));
     await postUnfinishedChange(site.url, token);
     expect(filesWith(site.dataDir, `${WORD}.pdf`).length).toBeGreaterThan(0);
     expect(filesWith(site.dataDir, WORD).length).toBeGreaterThan(1);

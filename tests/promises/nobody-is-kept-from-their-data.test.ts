@@ -45,7 +45,7 @@ describe.each(databases)("nobody can lock a person out of their own data, on $na
         await requestLink(EMAIL, newMark(), test.db);
         await requestLink(EMAIL, newMark(), test.db);
         await post.deliver();
-        const links = post.to(EMAIL).filter(({ subject }) => subject.startsWith("Din länk"));
+        const links = post.to(EMAIL).filter(({ subject }) => subject.startsWith("Länk till"));
         const token = /lank=([\w-]{32})/.exec(links.at(-1)?.text ?? "")?.[1] ?? "";
         // The clock of the database's own comparison is the same.
         expect(await ownData(token, test.db), `after ${minute} minutes`).toBeDefined();
@@ -75,7 +75,7 @@ describe.each(databases)("nobody can lock a person out of their own data, on $na
         if (victimAsks) await requestLink(EMAIL, newMark(), test.db);
         await post.deliver();
         if (!victimAsks) return;
-        const links = post.to(EMAIL).filter(({ subject }) => subject.startsWith("Din länk"));
+        const links = post.to(EMAIL).filter(({ subject }) => subject.startsWith("Länk till"));
         const token = /lank=([\w-]{32})/.exec(links.at(-1)?.text ?? "")?.[1] ?? "";
         expect(await ownData(token, test.db), `after ${minute} minutes`).toBeDefined();
       });
@@ -95,7 +95,7 @@ describe.each(databases)("nobody can lock a person out of their own data, on $na
         await post.deliver();
         await requestLink(EMAIL, newMark(), test.db);
         await post.deliver();
-        const links = post.to(EMAIL).filter(({ subject }) => subject.startsWith("Din länk"));
+        const links = post.to(EMAIL).filter(({ subject }) => subject.startsWith("Länk till"));
         const token = /lank=([\w-]{32})/.exec(links.at(-1)?.text ?? "")?.[1] ?? "";
         expect(await ownData(token, test.db), `after ${minute} minutes`).toBeDefined();
       });

@@ -18,7 +18,7 @@ const texts = {
   },
   done: {
     title: "Klart. Du är med i nätverket.",
-    text: "En rekryterare läser det du har skrivit. Passar något hör vi av oss. Annars hör du bara av oss om dina uppgifter.",
+    text: "En rekryterare läser det du har skrivit. Passar något hör vi av oss. Annars hör vi bara av oss när det gäller dina uppgifter.",
   },
 };
 

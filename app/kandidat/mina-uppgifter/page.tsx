@@ -17,7 +17,7 @@ const news = new Map([
     "Om vi har något under adressen är en länk på väg dit. Kommer inget inom några minuter? Titta i skräpposten och kontrollera adressen. Har många länkar begärts kan nästa dröja, men den senaste gäller tills dess.",
   ],
   ["utgangen", "Länken har slutat gälla. Be om en ny här."],
-  ["nytext", "Samtyckets text har ändrats sedan sidan öppnades. Läs den och tryck en gång till om du vill förnya."],
+  ["nytext", "Samtyckestexten har ändrats sedan sidan öppnades. Läs den och tryck en gång till om du vill förnya."],
   ["sparat", "Ändringarna är sparade."],
   ["bekrafta", "Tack. Det är bekräftat."],
   [
@@ -28,7 +28,7 @@ const news = new Map([
   ["fornya", "Samtycket är förnyat."],
   ["fornyat", "Tack. Du är kvar i nätverket, och samtycket är förnyat."],
   ["ta-bort-cv", "CV:t är borttaget."],
-  ["radera", "Allt om dig är raderat. Tack för att du var med."],
+  ["radera", "Allt vi hade under din adress är raderat."],
 ]);
 
 async function draw({ searchParams }: PageProps<"/kandidat/mina-uppgifter">) {

@@ -18,7 +18,7 @@ const texts = {
   },
   done: {
     title: "Tack. Vi har din förfrågan.",
-    text: "En rekryterare läser och svarar på din e-postadress.",
+    text: "En rekryterare läser den och svarar till din e-postadress.",
   },
 };
 

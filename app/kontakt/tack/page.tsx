@@ -11,7 +11,7 @@ const texts = {
   active: {
     title: "Tack. Din förfrågan är hos oss.",
     mail: "Ett kvitto är på väg till din e-post.",
-    next: "En rekryterare läser den och svarar på adressen du angav. Syns inget kvitto? Titta i skräpposten.",
+    next: "En rekryterare läser förfrågan och svarar till adressen du angav. Syns inget kvitto? Titta i skräpposten.",
   },
   unconfirmed: {
     title: "Tack. Ett klick återstår.",
