@@ -25,10 +25,13 @@ export const textTable = {
   th: (props: ComponentProps<"div">) => (
     <ColumnHead {...props} className="border-line border-b py-3 pr-4 font-semibold @[40rem]:table-cell" />
   ),
-  td: (props: ComponentProps<"div">) => (
+  // What it says is one thing beside its column's name, of however many pieces it is.
+  td: ({ children, ...props }: ComponentProps<"div">) => (
     <Cell
       {...props}
       className="grid grid-cols-[2fr_3fr] gap-x-4 py-1 first:block first:font-semibold @[40rem]:first:table-cell @[40rem]:first:font-normal @[40rem]:border-line @[40rem]:table-cell @[40rem]:border-b @[40rem]:py-3 @[40rem]:pr-4 @[40rem]:align-top"
-    />
+    >
+      <div>{children}</div>
+    </Cell>
   ),
 };

@@ -201,6 +201,24 @@ const strandedLetters = (page: Page) =>
   dividedIn(page, "main article", /(?<![\p{L}\p{N}])e-\p{L}{1,15}(?!\p{L})|\d+–\d+/giu);
 
 describe("content pages", () => {
+  it("show what a cell says in one piece beside its column's name", async () => {
+    const { page, close } = await visit(browser, site, { viewport: { width: 360, height: 640 } });
+    await page.goto("/guider/e-commerce-manager");
+    const pay = page.getByRole("cell", { name: "44\u00a0000–59\u00a0500" });
+    const lines = await pay.evaluate((cell) => {
+      const tops = new Set<number>();
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const range = new Range();
+        range.selectNode(node);
+        for (const { top } of range.getClientRects()) tops.add(Math.round(top));
+      }
+      return tops.size;
+    });
+    expect(lines).toBe(1);
+    await close();
+  });
+
   it("run no script of the framework's, make few requests and do not shift", async () => {
     for (const path of contentPages) {
       const { page, requests, close } = await visit(browser, site);
