@@ -12,10 +12,15 @@ const LOOSE_JOINER =
 /** Drawn as an empty space, though it is none: U+2800, the blank of braille. */
 const NOTHING_SEEN = /^[\s\p{Z}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
+/** More marks on one letter than any script writes (Unicode's Stream-Safe Text Format, UAX #15, 13). */
+const HEAP_OF_MARKS = /\p{M}{31}/u;
+
+/** Letters with their marks in one spelling. What is no writing stays as it is: to put a heap in order takes its square. */
+const composed = (text: string): string => (HEAP_OF_MARKS.test(text) ? text : text.normalize("NFC"));
+
 function cleanSigns(text: string): string {
   if (NOTHING_SEEN.test(text)) return "";
-  return text
-    .normalize("NFC")
+  return composed(text)
     .replace(UNSEEN, "")
     .replace(LOOSE_JOINER, "")
     .replace(/\p{Zs}/gu, " ");
@@ -43,7 +48,7 @@ export const cleanCode = (text: string): string =>
  */
 export function cleanEmail(text: string): string {
   if (NOTHING_SEEN.test(text)) return "";
-  const pasted = text.normalize("NFC").trim();
+  const pasted = composed(text).trim();
   const [, name = "", inside = ""] = /^([^<>]*)<([^<>]*)>[\s,;]*$/.exec(pasted) ?? [];
   const isOne = inside !== "" && (!name.includes("@") || name.includes(inside));
   const address = isOne ? inside : pasted;

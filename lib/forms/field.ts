@@ -48,7 +48,8 @@ function named(label: string, what: string): string {
   const before = labelBefore(label);
   return `${before} ${before.endsWith(":") ? what : what.charAt(0).toUpperCase() + what.slice(1)}`;
 }
-const tooLong = (label: string, max: number) => named(label, `korta till högst ${max.toLocaleString("sv-SE")} tecken`);
+export const tooLong = (label: string, max: number) =>
+  named(label, `korta till högst ${max.toLocaleString("sv-SE")} tecken`);
 const notOneLine = (label: string) => named(label, "skriv allt på en rad, utan tecken som inte syns");
 const unseen = (label: string) => named(label, "ta bort tecken som inte syns");
 

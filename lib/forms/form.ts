@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { fieldInfo, profileAddress } from "./field.ts";
+import { fieldInfo, profileAddress, tooLong } from "./field.ts";
 import { readablePhone } from "./phone.ts";
 
 type FieldSchema = z.ZodMiniType<string, string> | z.ZodMiniType<string[], string[]>;
@@ -79,12 +79,24 @@ export type Checked<Schema extends FormSchema> =
   | { valid: true; values: z.infer<Schema> }
   | { valid: false; errors: FormErrors };
 
+/** Far more than could be cleaned down to what the fields may hold: to clean it would cost more than it is worth. */
+function farTooLong(form: LeadForm, values: FormValues): FormErrors {
+  return Object.fromEntries(
+    formFields(form).flatMap(({ name, info }) =>
+      "maxLength" in info && String(values[name]).length > 2 * info.maxLength + 2000
+        ? [[name, tooLong(info.label, info.maxLength)]]
+        : [],
+    ),
+  );
+}
+
 /** Holds values against the form's schema. Valid values come back cleaned; errors are the first of each field. */
 export function checkValues<Schema extends FormSchema>(form: LeadForm<Schema>, values: FormValues): Checked<Schema> {
-  const result = form.schema.safeParse(values);
-  if (result.success) return { valid: true, values: result.data };
-  const errors: FormErrors = {};
-  for (const issue of result.error.issues) {
+  const errors = farTooLong(form, values);
+  const unread = Object.fromEntries(Object.keys(errors).map((name) => [name, ""]));
+  const result = form.schema.safeParse({ ...values, ...unread });
+  if (result.success && Object.keys(errors).length === 0) return { valid: true, values: result.data };
+  for (const issue of result.error?.issues ?? []) {
     const name = String(issue.path[0]);
     errors[name] ??= issue.message;
   }

@@ -4,12 +4,16 @@ import { keyedHash } from "#lib/config/secret.ts";
 // What nobody sees in an address: format characters (zero-width, bidi, soft hyphen) and control characters.
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
 
+/** No address is so long (RFC 5321: 254 bytes): what takes its square is not done to it. */
+const LONGEST_READ = 1000;
+
 /**
  * The one form in which an address is stored, compared and written to: NFC, without invisible characters and outer
  * space, the domain in ASCII (UTS #46), all in lower case.
- * @param email a checked address; what has no "@" comes back in lower case
+ * @param email a checked address; what has no "@", or is far too long, comes back in lower case
  */
 export function canonicalEmail(email: string): string {
+  if (email.length > LONGEST_READ) return email.toLowerCase();
   // Composed once more when what stood between the parts of a letter is gone.
   const clean = email.normalize("NFC").replace(INVISIBLE, "").normalize("NFC").trim().toLowerCase();
   const at = clean.lastIndexOf("@");

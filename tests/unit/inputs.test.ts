@@ -130,6 +130,22 @@ describe("what cannot be right comes back with a word", () => {
   });
 });
 
+describe("what costs its square to clean", () => {
+  const marks = (count: number) => `a${"\u0323".repeat(count / 2)}${"\u0327".repeat(count / 2)}`;
+  it.each([
+    ["linkedin", `https://www.linkedin.com/${"/".repeat(60_000)}x`, "korta till högst"],
+    ["email", marks(60_000), "korta till högst"],
+    ["name", marks(60_000), "korta till högst"],
+    ["message", marks(60_000), "Korta till högst"],
+    ["message", marks(11_000), "Korta till högst"],
+  ])("is not cleaned: %s", (field, input, said) => {
+    const begun = performance.now();
+    expect(sent(field, input)).toEqual({ said: expect.stringContaining(said) });
+    // Cleaned, each but the last took more than a second on the machine where it was found, and the last 80 ms.
+    expect(performance.now() - begun).toBeLessThan(50);
+  });
+});
+
 describe("a personal identity number", () => {
   it.each([
     "Mitt personnummer är 19811218-9876",
