@@ -121,6 +121,8 @@ async function noteMail(trx: Trx, mail: QueuedMail, type: "mail-sent" | "mail-fa
 /** Writes the mails about leads, and notes with the lead what became of them. */
 export const leadAuthor: Author = {
   laneOf,
+  // Written only where something is held under the address.
+  secret: ["own-data-link"],
   write,
   sent: (trx, mail, at) => noteMail(trx, mail, "mail-sent", at),
   givenUp: (trx, mail, at) => noteMail(trx, mail, "mail-failed", at),

@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS } from "#lib/config/durations.ts";
+import { keyedHash } from "#lib/config/secret.ts";
 import { lockByName, type Trx } from "#lib/db/database.ts";
-import { mailboxHash } from "./address.ts";
+import { canonicalEmail, mailboxHash } from "./address.ts";
 
 /**
  * Mails that a stranger can set off by typing an address go in one of two lanes, so that whoever fills one leaves the
@@ -13,7 +14,10 @@ interface Rule {
   withinMs: number;
 }
 
-/** To one mailbox: three an hour and ten a day together. Neither lane knows of the other, so neither can fill it. */
+/**
+ * From the forms to one mailbox; with a link, to one address: a link opens one spelling, so that a link to another must
+ * not keep it waiting. Neither lane knows of the other, so neither can fill it.
+ */
 const RULES: Record<Lane, readonly Rule[]> = {
   forms: [
     { most: 2, withinMs: HOUR_MS },
@@ -32,6 +36,10 @@ interface Room {
   nextAt: number;
 }
 
+/** By what a lane counts: only with our secret can it be told what that is. */
+const countedAs = (lane: Lane, recipient: string): string =>
+  lane === "forms" ? mailboxHash(recipient) : keyedHash("mailbox", canonicalEmail(recipient));
+
 /** From when on one more fits. `hits` are times, newest first. */
 function fitsFrom(hits: readonly number[], rules: readonly Rule[], now: number): number {
   const ends = rules.flatMap(({ most, withinMs }) => {
@@ -42,11 +50,11 @@ function fitsFrom(hits: readonly number[], rules: readonly Rule[], now: number):
 }
 
 /**
- * Takes room for a mail in a lane of its recipient's mailbox. The same mail again takes no more.
+ * Takes room for a mail in a lane of its recipient. The same mail again takes no more.
  * @param mailId told apart by this
  */
 export async function takeRoom(trx: Trx, lane: Lane, recipient: string, mailId: string, now: number): Promise<Room> {
-  const mailbox = mailboxHash(recipient);
+  const mailbox = countedAs(lane, recipient);
   await lockByName(trx, mailbox);
   const rows = await trx
     .selectFrom("mailbox_hits")
@@ -76,7 +84,8 @@ export async function forgetOldHits(trx: Trx, now = Date.now()): Promise<void> {
     .execute();
 }
 
-/** Forgets what was counted for one mailbox. */
+/** Forgets what was counted for an address and its mailbox. */
 export async function forgetMailbox(trx: Trx, email: string): Promise<void> {
-  await trx.deleteFrom("mailbox_hits").where("mailbox", "=", mailboxHash(email)).execute();
+  const counted = [countedAs("forms", email), countedAs("own-data", email)];
+  await trx.deleteFrom("mailbox_hits").where("mailbox", "in", counted).execute();
 }

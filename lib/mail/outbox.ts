@@ -70,9 +70,12 @@ export async function withdrawMail(trx: Trx, slot: string): Promise<void> {
 /** How long a worker may hold a mail before another may take it: longer than any SMTP time-out of ours. */
 const LEASE_MS = 5 * MINUTE_MS;
 
+/** Mails of these templates alone, or all others. */
+export type Which = { only: readonly string[] } | { without: readonly string[] };
+
 type OutboxRow = Selectable<Database["outbox"]>;
 
-async function nextDue(trx: Trx, at: string): Promise<OutboxRow | undefined> {
+async function nextDue(trx: Trx, at: string, which: Which | undefined): Promise<OutboxRow | undefined> {
   let due = trx
     .selectFrom("outbox")
     .selectAll()
@@ -81,6 +84,8 @@ async function nextDue(trx: Trx, at: string): Promise<OutboxRow | undefined> {
     .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<", at)]))
     .orderBy("next_attempt_at")
     .limit(1);
+  if (which && "only" in which) due = due.where("template", "in", which.only);
+  if (which && "without" in which) due = due.where("template", "not in", which.without);
   // SQLite has one writer at a time and needs no row lock.
   if (isPostgres(trx)) due = due.forUpdate().skipLocked();
   return due.executeTakeFirst();
@@ -118,11 +123,16 @@ async function lease(trx: Trx, row: OutboxRow, laneOf: LaneOf, now: number): Pro
  * Takes the mail that has waited longest and is due, so that no other worker takes it meanwhile. A mail whose
  * recipient has had as many as a stranger may set off is put off until there is room again.
  */
-export async function leaseMail(db: Db, laneOf: LaneOf, now = Date.now()): Promise<QueuedMail | undefined> {
+export async function leaseMail(
+  db: Db,
+  laneOf: LaneOf,
+  now = Date.now(),
+  which?: Which,
+): Promise<QueuedMail | undefined> {
   const at = new Date(now).toISOString();
   for (;;) {
     const taken = await db.transaction().execute(async (trx) => {
-      const row = await nextDue(trx, at);
+      const row = await nextDue(trx, at, which);
       return row && { mail: await lease(trx, row, laneOf, now) };
     });
     if (!taken || taken.mail) return taken?.mail;

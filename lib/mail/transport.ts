@@ -67,9 +67,10 @@ function smtp(url: string, config: Config): PostOffice {
     port: Number(port) || (protocol === "smtps:" ? 465 : 587),
     secure: protocol === "smtps:",
     requireTLS: protocol === "smtp:" && !isLoopback(hostname) && searchParams.get("tls") !== "av",
-    // One line held open for mail after mail: a queue that has grown empties several times as fast.
+    // Lines held open for mail after mail: a queue that has grown empties several times as fast. Two, so that nothing
+    // waits behind the mails that go apart (worker.ts).
     pool: true,
-    maxConnections: 1,
+    maxConnections: 2,
     ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,

@@ -3,12 +3,14 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/config/durations.ts";
 import { errorFacts, log } from "#lib/config/log.ts";
 import type { Db, Trx } from "#lib/db/database.ts";
 import { failureOf } from "./failure.ts";
-import { dropMail, giveUp, type LaneOf, leaseMail, markSent, putBack, type QueuedMail } from "./outbox.ts";
+import { dropMail, giveUp, type LaneOf, leaseMail, markSent, putBack, type QueuedMail, type Which } from "./outbox.ts";
 import type { Mail, PostOffice } from "./transport.ts";
 
 /** Whoever orders mails also writes them, and is told what became of them, in the same transaction. */
 export interface Author {
   laneOf: LaneOf;
+  /** Templates whose mails go apart from all others, since it is a secret whether one is sent. */
+  secret: readonly string[];
   /** What the mail says now, or undefined when it is no longer to be sent. May store what its links need. */
   write: (trx: Trx, mail: QueuedMail) => Promise<Mail | undefined>;
   sent: (trx: Trx, mail: QueuedMail, at: string) => Promise<void>;
@@ -78,6 +80,13 @@ async function sendOne(db: Db, office: PostOffice, author: Author, mail: QueuedM
   return "done";
 }
 
+interface Round {
+  which?: Which;
+  /** How many at most. */
+  most?: number;
+  signal?: AbortSignal;
+}
+
 /**
  * Sends every mail that is due, one after the other, until the line turns out to be at fault.
  * @returns how many were in hand, and whether the line works
@@ -86,11 +95,11 @@ export async function sendDueMails(
   db: Db,
   office: PostOffice,
   author: Author,
-  signal?: AbortSignal,
+  { which, most = Number.POSITIVE_INFINITY, signal }: Round = {},
 ): Promise<{ handled: number; lineWorks: boolean }> {
   let handled = 0;
-  while (!signal?.aborted) {
-    const mail = await leaseMail(db, author.laneOf);
+  while (!signal?.aborted && handled < most) {
+    const mail = await leaseMail(db, author.laneOf, Date.now(), which);
     if (!mail) break;
     handled += 1;
     if ((await sendOne(db, office, author, mail)) === "line") return { handled, lineWorks: false };
@@ -98,29 +107,41 @@ export async function sendDueMails(
   return { handled, lineWorks: true };
 }
 
+/** Sends due mails round after round until told to stop, with a pause after each (milliseconds). */
+async function keepSending(send: () => ReturnType<typeof sendDueMails>, pauseMs: () => number, signal: AbortSignal) {
+  const pause = (ms: number) => wait(ms, undefined, { signal }).catch(() => {});
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      const { lineWorks } = await send();
+      failures = lineWorks ? 0 : failures + 1;
+      await pause(lineWorks ? pauseMs() : Math.min(pauseAfter(failures), LONGEST_LINE_PAUSE_MS));
+    } catch (error) {
+      log.error({ error: failureOf(error).code }, "the mail queue could not be worked off");
+      await pause(5000);
+    }
+  }
+}
+
+/** Between two mails that are apart: far more, and far less even, than a mail server takes for one. */
+const LONGEST_APART_MS = 3000;
+
 /**
  * Looks for due mails every second until told to stop. A database or a mail server that is away is tried again,
- * without end.
- * @returns a function that stops the worker and waits for the mail in hand
+ * without end. The author's secret ones go apart, one at a time with pauses of chance: a mail that waits behind another
+ * tells whoever gets it that there was another.
+ * @returns a function that stops the worker and waits for the mails in hand
  */
 export function startMailWorker(db: Db, office: PostOffice, author: Author): () => Promise<void> {
   const stop = new AbortController();
-  const pause = (ms: number) => wait(ms, undefined, { signal: stop.signal }).catch(() => {});
-  const loop = (async () => {
-    let failures = 0;
-    while (!stop.signal.aborted) {
-      try {
-        const { lineWorks } = await sendDueMails(db, office, author, stop.signal);
-        failures = lineWorks ? 0 : failures + 1;
-        await pause(lineWorks ? 1000 : Math.min(pauseAfter(failures), LONGEST_LINE_PAUSE_MS));
-      } catch (error) {
-        log.error({ error: failureOf(error).code }, "the mail queue could not be worked off");
-        await pause(5000);
-      }
-    }
-  })();
+  const { signal } = stop;
+  const send = (round: Round) => () => sendDueMails(db, office, author, { ...round, signal });
+  const loops = [
+    keepSending(send({ which: { without: author.secret } }), () => 1000, signal),
+    keepSending(send({ which: { only: author.secret }, most: 1 }), () => Math.random() * LONGEST_APART_MS, signal),
+  ];
   return async () => {
     stop.abort();
-    await loop;
+    await Promise.all(loops);
   };
 }

@@ -102,6 +102,24 @@ describe.each(databases)("nobody can lock a person out of their own data, on $na
     }
   }, 240_000);
 
+  it("nor by asking for the mailbox's own spelling, where they signed up with another", async () => {
+    const start = Date.now();
+    const theirs = "asa+jobb@exempel.se";
+    await store(test.db, "candidate", { email: theirs });
+    await post.deliver();
+    await confirmLead(post.tokenTo(theirs), test.db);
+    for (let minute = 0; minute <= 60; minute += 5) {
+      await at(start + minute * MINUTE, async () => {
+        await requestLink(EMAIL, newMark(), test.db);
+        await post.deliver();
+        if (minute < 60) return;
+        await requestLink(theirs, newMark(), test.db);
+        await post.deliver();
+        expect(await ownData(post.tokenTo(theirs), test.db)).toBeDefined();
+      });
+    }
+  });
+
   it("a link lives from the moment its mail is sent, however long it waited", async () => {
     await requestLink(EMAIL, newMark(), test.db);
     const later = Date.now() + 5 * 60 * MINUTE;

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { leadAuthor } from "#lib/leads/author.ts";
 import { leadHistory } from "#lib/leads/lead-history.ts";
+import { requestLink } from "#lib/leads/own-data.ts";
 import { leaseMail, putBack, queueState, sendAgain } from "#lib/mail/outbox.ts";
 import type { PostOffice } from "#lib/mail/transport.ts";
 import { sendDueMails, startMailWorker } from "#lib/mail/worker.ts";
 import { databases } from "#tests/support/both-databases.ts";
 import type { TestDatabase } from "#tests/support/databases.ts";
-import { store } from "#tests/support/leads.ts";
+import { newMark, store } from "#tests/support/leads.ts";
 import { collectMails } from "#tests/support/mail.ts";
 
 const refused = (responseCode: number, command: string, response = "") =>
@@ -119,6 +120,28 @@ describe.each(databases)("outbox on $name", ({ make }) => {
     await stop();
     expect(finished).toBe(1);
     expect(await queueState(test.db)).toEqual({ queued: 1, failed: 0 });
+  });
+
+  it("lets no other mail wait behind a link to somebody's data", async () => {
+    await save();
+    await requestLink("asa0@exempel.se", newMark(), test.db);
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const sent: string[] = [];
+    const office = officeThat(async ({ subject }) => {
+      if (subject.startsWith("Länk till")) await held;
+      sent.push(subject);
+    });
+    const stop = startMailWorker(test.db, office, leadAuthor);
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    await save(1);
+    await vi.waitFor(() => expect(sent).toHaveLength(4), 5000);
+    expect(sent).not.toContainEqual(expect.stringMatching(/^Länk till/));
+    release();
+    await vi.waitFor(() => expect(sent).toContainEqual(expect.stringMatching(/^Länk till/)));
+    await stop();
   });
 
   it("counts a mail that is waiting for its next try as queued", async () => {
