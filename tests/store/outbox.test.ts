@@ -123,8 +123,11 @@ describe.each(databases)("outbox on $name", ({ make }) => {
   });
 
   it("lets no other mail wait behind a link to somebody's data", async () => {
-    await save();
-    await requestLink("asa0@exempel.se", newMark(), test.db);
+    // Two: were they sent with the others, one of them would be in the way.
+    for (const index of [0, 1]) {
+      await save(index);
+      await requestLink(`asa${index}@exempel.se`, newMark(), test.db);
+    }
     let release: () => void = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -135,9 +138,9 @@ describe.each(databases)("outbox on $name", ({ make }) => {
       sent.push(subject);
     });
     const stop = startMailWorker(test.db, office, leadAuthor);
-    await vi.waitFor(() => expect(sent).toHaveLength(2));
-    await save(1);
     await vi.waitFor(() => expect(sent).toHaveLength(4), 5000);
+    await save(2);
+    await vi.waitFor(() => expect(sent).toHaveLength(6), 5000);
     expect(sent).not.toContainEqual(expect.stringMatching(/^Länk till/));
     release();
     await vi.waitFor(() => expect(sent).toContainEqual(expect.stringMatching(/^Länk till/)));
