@@ -71,9 +71,15 @@ export async function unpack(bytes: Buffer): Promise<Parts> {
         reject(new Refused("locked"));
         return;
       }
+      const name = entry.fileName.replace(/^\//, "");
+      // Of two with one name, one program reads the first and another the last.
+      if (parts.has(name)) {
+        reject(new Refused("damaged"));
+        return;
+      }
       inflate(zip, entry, room).then((part) => {
         room -= part.length;
-        parts.set(entry.fileName.replace(/^\//, ""), part);
+        parts.set(name, part);
         zip.readEntry();
       }, reject);
     });

@@ -1,4 +1,4 @@
-import { unpack } from "./archive.ts";
+import { isProgram, unpack } from "./archive.ts";
 import { containerOf } from "./container.ts";
 import { readDocx } from "./docx.ts";
 import { isOpenDocumentText, readOdt } from "./odt.ts";
@@ -7,6 +7,8 @@ import { type CvVerdict, Refused } from "./verdict.ts";
 async function read(bytes: Buffer): Promise<CvVerdict> {
   const container = containerOf(bytes);
   if (container === "pdf") {
+    // Before a PDF's own beginning there may stand a program's.
+    if (isProgram(bytes)) throw new Refused("programs");
     // The PDF libraries take 50 MB as they are loaded: not for a DOCX.
     const { readPdf } = await import("./pdf.ts");
     return readPdf(bytes);

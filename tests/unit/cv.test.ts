@@ -364,6 +364,13 @@ const refused: [string, () => Buffer | Promise<Buffer>, string][] = [
   ["nothing", () => Buffer.alloc(0), "empty"],
   ["more than 5 MB", () => Buffer.alloc(5 * MEGABYTE + 1, "%PDF-"), "too-large"],
   ["a program", () => Buffer.from("MZ\u0090\u0000"), "type"],
+  ["a program before a PDF", () => Buffer.concat([Buffer.from("MZ\u0090\u0000"), pdf()]), "programs"],
+  [
+    "a DOCX with two parts of one name",
+    () =>
+      zip(wordParts({ parts: ["MZ\u0000", "x"].map((data) => ({ name: "word/embeddings/oleObject1.bin", data })) })),
+    "damaged",
+  ],
   ["text", () => Buffer.from("Mitt CV"), "type"],
   ["an old Word file", () => Buffer.from("d0cf11e0a1b11ae1", "hex"), "type"],
   [
