@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { type FieldInfo, type Option, profileAddress } from "#lib/forms/field.ts";
+import { Words } from "../layout/words.tsx";
 
 interface FieldProps {
   name: string;
@@ -22,7 +23,7 @@ function HintAndError({ name, info, error }: Pick<FieldProps, "name" | "info" | 
     <>
       {info.hint && (
         <p id={`${name}-hint`} className="text-soft text-sm">
-          {info.hint}
+          <Words text={info.hint} />
         </p>
       )}
       {error && (

@@ -1,5 +1,6 @@
 import type { Found, SearchResult } from "#lib/search/search.ts";
 import { HeadingText } from "../layout/heading-text.tsx";
+import { Words } from "../layout/words.tsx";
 
 const kinds: Readonly<Record<Found["kind"], string>> = {
   guide: "Guide",
@@ -34,10 +35,10 @@ function Hit({ hit }: { hit: Found }) {
           at += text.length;
           return marked ? (
             <mark key={key} className="bg-mist text-ink font-semibold">
-              {text}
+              <Words text={text} />
             </mark>
           ) : (
-            text
+            <Words key={key} text={text} />
           );
         })}
       </p>

@@ -38,6 +38,14 @@ function follow(form: HTMLFormElement): void {
   };
 
   form.addEventListener("input", updateSoon);
+  // A browser would press the form's first button, which leads to another calculator.
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement) || event.target.type !== "text") return;
+    const nearest = event.target.closest("section")?.querySelector<HTMLButtonElement>("button[type=submit]");
+    if (!nearest) return;
+    event.preventDefault();
+    nearest.click();
+  });
   form.addEventListener("submit", () => clearTimeout(pause));
   // Answers may have been given before this script came, or kept by the browser.
   if (new URL(addressOf(form)).search !== drawnWith(form)) updateSoon();

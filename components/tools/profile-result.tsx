@@ -5,7 +5,8 @@ import { profileOf, profilePath } from "#lib/content/profiles.ts";
 import { toolTexts } from "#lib/content/tools.ts";
 import { inSentence } from "#lib/profile/in-sentence.ts";
 import { jobAd } from "#lib/profile/job-ad.ts";
-import type { Profile, ProfileData } from "#lib/profile/profile.ts";
+import { listed } from "#lib/profile/listed.ts";
+import { type Profile, type ProfileData, pointedAt } from "#lib/profile/profile.ts";
 import { Bars } from "./bars.tsx";
 import { DemandTable } from "./demand-table.tsx";
 
@@ -139,6 +140,7 @@ function Questions({ items }: { items: readonly string[] }) {
 export function ProfileResult({ data, profile, query }: ResultProps) {
   const { direction, scores, areas, who, service, interview, references } = profile;
   const page = profilePath(data.role.id);
+  const equals = pointedAt(profile);
   return (
     <>
       <div className="no-print flex flex-wrap items-center gap-x-8 gap-y-3 pb-10">
@@ -161,6 +163,16 @@ export function ProfileResult({ data, profile, query }: ResultProps) {
       <div className="border-ink grid gap-x-16 border-t md:grid-cols-2">
         <Part title="Inriktning">
           <Bars rows={scores.map(({ name, points }) => ({ name, value: points, text: String(points) }))} markFirst />
+          {equals.length > 1 && (
+            <p className="mt-4">
+              Lika många poäng har {listed(equals.map(inSentence))}. Kravprofilen följer {inSentence(direction.name)}.
+              Är det inte det viktigaste?{" "}
+              <a className="link" href={`${page}?${query}&till=1`}>
+                Ändra ett svar
+              </a>
+              .
+            </p>
+          )}
         </Part>
         <Part title="Varför">
           <Why data={data} profile={profile} query={query} />

@@ -1,5 +1,7 @@
+import { formatNumber } from "#lib/kpi/format.ts";
 import { inSentence } from "#lib/profile/in-sentence.ts";
-import type { Profile, ProfileData } from "#lib/profile/profile.ts";
+import { listed } from "#lib/profile/listed.ts";
+import { LONGEST_DEMANDS, lengthOfDemands, type Profile, type ProfileData, pointedAt } from "#lib/profile/profile.ts";
 import { LiveForm } from "./live-form.tsx";
 import { ProfileProgress } from "./profile-progress.tsx";
 import { RadioQuestion } from "./radio-question.tsx";
@@ -13,16 +15,21 @@ interface ProfileStepsProps {
   answers: ReadonlyMap<string, string>;
   /** What the answers point to so far. */
   profile: Profile | undefined;
+  /** Whether the profile was asked for, and something is in the way of it. */
+  refused: boolean;
 }
 
 /** One step of the builder. The other steps' answers go along as hidden fields, so nothing is lost either way. */
-export function ProfileSteps({ data, page, step, answers, profile }: ProfileStepsProps) {
+export function ProfileSteps({ data, page, step, answers, profile, refused }: ProfileStepsProps) {
   const { steps } = data;
   const here = steps[step - 1];
   if (!here) return null;
   const last = step === steps.length;
   const elsewhere = steps.filter((one) => one !== here).flatMap(({ questions }) => questions);
-  const leader = profile?.scores[0];
+  const demands = answers.get("krav") ?? "";
+  const length = lengthOfDemands(demands);
+  const tooMuch = length > LONGEST_DEMANDS;
+  const leaders = profile ? pointedAt(profile).map(inSentence) : [];
   return (
     <>
       <ProfileProgress titles={steps.map(({ title }) => title)} current={step} />
@@ -34,6 +41,12 @@ export function ProfileSteps({ data, page, step, answers, profile }: ProfileStep
           )}
           <h2 className="text-3xl">{here.title}</h2>
           <p className="text-soft mt-1">{here.lead}</p>
+          {refused && !profile && (
+            <p id="svar" tabIndex={-1} role="alert" className="border-fel mt-6 border-2 p-5">
+              Svara på minst en fråga, här eller i ett tidigare steg. Utan svar finns det inget att bygga profilen på.
+              Det ni har skrivit finns kvar.
+            </p>
+          )}
           <div className="mt-8 stack-10">
             {here.questions.map(({ id, text, options }) => (
               <RadioQuestion key={id} id={id} text={text} options={options} chosen={answers.get(id)} />
@@ -44,24 +57,37 @@ export function ProfileSteps({ data, page, step, answers, profile }: ProfileStep
                   Har ni redan krav i tankarna?
                 </label>
                 <p id="krav-hint" className="text-soft text-sm">
-                  Frivilligt. Ett krav på varje rad. Vi säger till om något kan diskriminera eller inte behövs.
+                  Frivilligt. Ett krav på varje rad, högst {formatNumber(LONGEST_DEMANDS)} tecken i allt. Vi säger till
+                  om något kan diskriminera eller inte behövs.
                 </p>
+                {tooMuch && (
+                  <p id="krav-error" role="alert" className="text-fel text-sm font-semibold">
+                    Korta kraven till högst {formatNumber(LONGEST_DEMANDS)} tecken. Nu är de {formatNumber(length)}.
+                  </p>
+                )}
                 <textarea
                   id="krav"
                   name="krav"
                   rows={4}
-                  maxLength={1000}
-                  defaultValue={answers.get("krav")}
-                  aria-describedby="krav-hint"
-                  className="border-edge bg-sheet mt-2 block w-full border px-3 py-2.5"
+                  defaultValue={demands}
+                  aria-invalid={tooMuch || undefined}
+                  aria-describedby={tooMuch ? "krav-hint krav-error" : "krav-hint"}
+                  className="border-edge bg-sheet aria-invalid:border-fel mt-2 block w-full border px-3 py-2.5 aria-invalid:border-2"
                 />
               </div>
             ) : (
-              answers.get("krav") && <input type="hidden" name="krav" value={answers.get("krav")} />
+              demands && <input type="hidden" name="krav" value={demands} />
             )}
           </div>
           <div className="mt-10 flex flex-wrap items-center gap-x-8 gap-y-3">
-            <button type="submit" name="till" value={last ? "resultat" : step + 1} className="button">
+            {/* Where something is in the way of the profile, the browser goes to what says so. */}
+            <button
+              type="submit"
+              name="till"
+              value={last ? "resultat" : step + 1}
+              formAction={last ? `${page}#${tooMuch ? "krav" : "svar"}` : undefined}
+              className="button"
+            >
               {last ? "Visa kravprofilen" : "Fortsätt"}
             </button>
             {step > 1 && (
@@ -77,8 +103,10 @@ export function ProfileSteps({ data, page, step, answers, profile }: ProfileStep
           className="border-ink border-t-4 pt-4 md:sticky md:top-6 md:self-start"
         >
           <p className="text-soft text-sm font-semibold">Så långt</p>
-          {leader && leader.points > 0 ? (
-            <p className="mt-1 font-serif text-2xl">Svaren pekar mot {inSentence(leader.name)}.</p>
+          {leaders.length > 0 ? (
+            <p className="mt-1 font-serif text-2xl">
+              Svaren pekar {leaders.length > 1 && "lika mycket "}mot {listed(leaders)}.
+            </p>
           ) : (
             <p className="mt-1">Svara på det ni vet. Hoppa över det ni inte vet.</p>
           )}

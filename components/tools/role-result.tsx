@@ -3,6 +3,7 @@ import { roleChooser } from "#lib/content/role-chooser.ts";
 import { roleOf } from "#lib/content/roles.ts";
 import type { RoleChoice } from "#lib/profile/role-choice.ts";
 import { HeadingText } from "../layout/heading-text.tsx";
+import { Words } from "../layout/words.tsx";
 import { RoleLine } from "./role-line.tsx";
 
 /** What the answers mean in words: of the role to begin with, of several, or of none. */
@@ -49,7 +50,7 @@ export function RoleResult({ choice, questions }: { choice: RoleChoice; question
             .map((id) => (
               <li key={id}>
                 <a className="onward" href={profilePath(id)}>
-                  Bygg kravprofilen för en {roleOf(id)?.name}
+                  <Words text={`Bygg kravprofilen för en ${roleOf(id)?.name}`} />
                 </a>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { CardTable, Cell, ColumnHead, Row, RowGroup, RowHead } from "#components/layout/card-table.tsx";
 import { softHyphens } from "#lib/content/soft-hyphens.ts";
 import { toolTexts } from "#lib/content/tools.ts";
-import { formatKronor } from "#lib/kpi/format.ts";
+import { formatKronor, formatShare } from "#lib/kpi/format.ts";
 import { formatIn } from "#lib/kpi/run.ts";
 import { type Lever, type Need, roundedGoal } from "#lib/kpi/what-if.ts";
 import type { ChangeField, WhatIfResult } from "#lib/kpi/what-if-run.ts";
@@ -43,6 +43,12 @@ function Chart({ rows }: { rows: readonly Need[] }) {
   );
 }
 
+/** A goal as it is written: of a share the second decimal counts. */
+function goalIn(unit: "SEK" | "count" | "percent", from: number, to: number): string {
+  const goal = roundedGoal(unit, from, to);
+  return unit === "percent" ? formatShare(goal, 2) : formatIn(unit, goal);
+}
+
 /** Where each lever stands and would have to stand. In a narrow column each row has its name on a line of its own. */
 function NeedTable({ rows, rise }: { rows: readonly Need[]; rise: number }) {
   return (
@@ -70,9 +76,7 @@ function NeedTable({ rows, rise }: { rows: readonly Need[]; rise: number }) {
             </RowHead>
             <Cell className="pr-2 lg:table-cell lg:align-middle">{formatIn(inputOf(lever).unit, from)}</Cell>
             <Cell className="font-semibold lg:table-cell lg:align-middle">
-              {to === undefined
-                ? "går inte med bara detta"
-                : formatIn(inputOf(lever).unit, roundedGoal(inputOf(lever).unit, from, to))}
+              {to === undefined ? "går inte med bara detta" : goalIn(inputOf(lever).unit, from, to)}
             </Cell>
           </Row>
         ))}

@@ -24,8 +24,8 @@ export function formatKronor(value: number): string {
   return `${text}${NBSP}kr`;
 }
 
-/** A fraction as per cent with at most one decimal, or its first digits where it is less than one: 2,4 %, 0,0044 %. */
-export function formatShare(value: number): string {
+/** A fraction as per cent with at most one decimal, or more, or its first digits where it is less than one: 2,4 %, 0,0044 %. */
+export function formatShare(value: number, decimals = 1): string {
   const percent = value * 100;
-  return `${Math.abs(percent) < 1 ? small(percent) : formatNumber(percent, 1)}${NBSP}%`;
+  return `${Math.abs(percent) < 1 ? small(percent) : formatNumber(percent, decimals)}${NBSP}%`;
 }

@@ -100,8 +100,8 @@ export function together(chain: Chain, changes: Readonly<Partial<Chain>>): numbe
   return chainResult(changed) - chainResult(chain);
 }
 
-/** The smallest step in which a number is written: per cent with one decimal, all else in whole. */
-const STEPS = { percent: 0.001, count: 1, SEK: 1 } as const;
+/** The smallest step in which a goal is written: per cent with two decimals, since a tenth is much of 2,4 %. All else in whole. */
+const STEPS = { percent: 0.0001, count: 1, SEK: 1 } as const;
 
 /** A number to reach as it can be written, rounded the way that it goes: a little less would not do. */
 export function roundedGoal(unit: keyof typeof STEPS, from: number, to: number): number {

@@ -188,6 +188,18 @@ export function advertised(data: ProfileData, direction: Direction): Advertised 
   };
 }
 
+/** The most signs of an employer's own demands, all lines together: an address has to carry them. */
+export const LONGEST_DEMANDS = 2000;
+
+/** How many signs an employer's own demands are; a line break is one, however it was sent. */
+export const lengthOfDemands = (demands = ""): number => demands.replaceAll("\r\n", "\n").length;
+
+/** The names of the directions that have most points: more than one where they weigh the same, none where none has any. */
+export function pointedAt({ scores }: Pick<Profile, "scores">): string[] {
+  const most = scores[0]?.points ?? 0;
+  return most > 0 ? scores.filter(({ points }) => points === most).map(({ name }) => name) : [];
+}
+
 /**
  * The requirement profile that the answers point to, with every reason.
  * @param answers question id to option value; what is no answer is passed over
@@ -240,7 +252,6 @@ export function buildProfile(
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter(Boolean)
-      .slice(0, 20)
       .map((text) => {
         const rules = demandWarnings(text, data.demandRules);
         return {

@@ -119,17 +119,57 @@ describe.each([
     await count();
     await part
       .getByRole("row", { name: /Färre returer/ })
-      .getByText("1\u00a0%", { exact: true })
+      .getByText("1,09\u00a0%")
       .waitFor();
     await part
       .getByRole("row", { name: /Högre konverteringsgrad/ })
-      .getByText("2,8\u00a0%")
+      .getByText("2,73\u00a0%")
       .waitFor();
     await part.getByRole("group", { name: "Pröva egna ändringar" }).getByLabel("Konverteringsgrad").fill("0,1");
     await count();
     await part.getByText("Tillsammans: +6\u00a0090\u00a0kr").waitFor();
     expect(new URL(page.url()).searchParams.get("tank-om.mal")).toBe("20 000");
     expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("say what is in the way of a profile, and keep what was written", async () => {
+    const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
+    const demands = page.getByLabel("Har ni redan krav i tankarna?");
+    await page.goto("/verktyg/kravprofil/e-commerce-manager?vid=4");
+    await demands.fill("Van vid ERP");
+    await page.getByRole("button", { name: "Visa kravprofilen" }).click();
+    await page.getByText("Svara på minst en fråga").waitFor();
+    expect(await demands.inputValue()).toBe("Van vid ERP");
+    await choose(page, "Hur fort måste det vända?", "Inom tre månader");
+    await demands.fill(`${"Van vid ERP och lager\n".repeat(100)}sist`);
+    await page.getByRole("button", { name: "Visa kravprofilen" }).click();
+    await page.getByText("Nu är de 2\u00a0204.").waitFor();
+    expect(await demands.inputValue()).toMatch(/sist$/);
+    await demands.fill(Array.from({ length: 25 }, (_, line) => `Krav ${line}`).join("\n"));
+    await page.getByRole("button", { name: "Visa kravprofilen" }).click();
+    await page.getByText("Krav 24").first().waitFor();
+    expect(complaints).toEqual(noComplaints);
+    await close();
+  });
+
+  it("tell of directions that weigh the same", async () => {
+    const { page, close } = await visit(browser, site, { javaScriptEnabled });
+    const equal = "/verktyg/kravprofil/e-commerce-manager?mognad=vuxit&kanaler=butik";
+    await page.goto(equal);
+    await page.getByText("Svaren pekar lika mycket mot omnikanal och grundstruktur.").waitFor();
+    await page.goto(`${equal}&till=resultat`);
+    await page.getByText("Lika många poäng har").waitFor();
+    await close();
+  });
+
+  it("count where Enter is pressed", async () => {
+    const { page, close } = await visit(browser, site, { javaScriptEnabled });
+    await page.goto("/verktyg/kpi");
+    await page.locator("#returgrad input").first().fill("12");
+    await page.locator("#returgrad input").first().press("Enter");
+    // Without script a browser presses the form's first button.
+    await page.waitForURL(javaScriptEnabled ? /#returgrad$/ : /#konverteringsgrad$/);
     await close();
   });
 

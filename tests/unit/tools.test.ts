@@ -32,6 +32,7 @@ describe("numbers as people write them", () => {
     ["100", "percent", 1],
     ["0", "count", 0],
     ["12 st", "count", 12],
+    ["2 år", "years", 2],
   ] as const)("%j in %s is %d", (text, unit, value) => {
     expect(parseNumber(text, unit)).toEqual({ value: expect.closeTo(value, 10) });
   });
@@ -47,6 +48,10 @@ describe("numbers as people write them", () => {
     ["−5", "SEK", "negative"],
     ["9999999999999", "SEK", "too-large"],
     ["240", "percent", "over-100"],
+    ["10 %", "count", "other-unit"],
+    ["1 000 %", "SEK", "other-unit"],
+    ["35 kr", "percent", "other-unit"],
+    ["12 st", "SEK", "other-unit"],
   ] as const)("%j in %s is told as %s", (text, unit, problem) => {
     expect(parseNumber(text, unit)).toEqual({ problem });
   });

@@ -7,7 +7,7 @@ import { ProfileResult } from "#components/tools/profile-result.tsx";
 import { ProfileSteps } from "#components/tools/profile-steps.tsx";
 import { profileOf, profilePath } from "#lib/content/profiles.ts";
 import { queryMap } from "#lib/http/query.ts";
-import { buildProfile, type ProfileData } from "#lib/profile/profile.ts";
+import { buildProfile, LONGEST_DEMANDS, lengthOfDemands, type ProfileData } from "#lib/profile/profile.ts";
 
 type Props = PageProps<"/verktyg/kravprofil/[roll]">;
 
@@ -24,8 +24,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   );
 }
 
-/** The step that the address asks for, from 1. */
+const asksForResult = (given: ReadonlyMap<string, string>) => given.get("till") === "resultat";
+
+/** The step that the address asks for, from 1; of one that asks for the result, the last, whose button asks for it. */
 function stepIn(given: ReadonlyMap<string, string>, steps: number): number {
+  if (asksForResult(given)) return steps;
   const asked = Number(given.get("till") ?? given.get("vid") ?? 1);
   return Number.isInteger(asked) && asked >= 1 && asked <= steps ? asked : 1;
 }
@@ -39,7 +42,7 @@ export default async function Page(props: Props) {
     { name: "Verktyg", path: "/verktyg" },
     { name: "Kravprofil", path: "/verktyg/kravprofil" },
   ];
-  if (profile && given.get("till") === "resultat") {
+  if (profile && asksForResult(given) && lengthOfDemands(given.get("krav")) <= LONGEST_DEMANDS) {
     const answers = [...given].filter(([name, value]) => value && !["till", "vid", "roll"].includes(name));
     return (
       <PageShell current="/verktyg">
@@ -55,7 +58,14 @@ export default async function Page(props: Props) {
       <PageTitle title={`Vilken ${data.role.name} behöver ni?`} crumbs={crumbs}>
         <p>Samma steg som i vår egen process. Ni får en kravprofil med skälen utskrivna.</p>
       </PageTitle>
-      <ProfileSteps data={data} page={page} step={stepIn(given, data.steps.length)} answers={given} profile={profile} />
+      <ProfileSteps
+        data={data}
+        page={page}
+        step={stepIn(given, data.steps.length)}
+        answers={given}
+        profile={profile}
+        refused={asksForResult(given)}
+      />
     </PageShell>
   );
 }
