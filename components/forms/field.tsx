@@ -95,7 +95,7 @@ function ChoiceGroup({ options, ...field }: FieldProps & { options: readonly Opt
   const { name, info, error } = field;
   const ofRadios = info.kind === "choice" && { role: "radiogroup", "aria-invalid": error ? true : undefined };
   return (
-    <fieldset className="min-w-0" aria-describedby={describedBy(name, info, error)} {...ofRadios}>
+    <fieldset className="group min-w-0" aria-describedby={describedBy(name, info, error)} {...ofRadios}>
       <legend className="font-semibold">
         {info.label}
         <Optional info={info} />
@@ -111,6 +111,13 @@ function ChoiceGroup({ options, ...field }: FieldProps & { options: readonly Opt
             {...field}
           />
         ))}
+        {info.kind === "choice" && !info.required && (
+          // A radio button cannot be cleared: where no answer is needed, one can be taken back.
+          <label className="hidden min-h-12 cursor-pointer items-center gap-3 px-4 text-sm group-has-checked:flex">
+            <input type="radio" value="" className="accent-gran size-5 shrink-0" {...field.listen(name)} />
+            Inget svar
+          </label>
+        )}
       </div>
     </fieldset>
   );

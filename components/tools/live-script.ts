@@ -9,7 +9,9 @@ const PAUSE_MS = 300;
 
 /** The address that the form, sent now, would lead to. */
 function addressOf(form: HTMLFormElement): string {
-  const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  const fields = [...new FormData(form)]
+    .map(([name, value]) => [name, String(value)])
+    .filter(([, value]) => value !== "");
   return `${form.action}?${new URLSearchParams(fields)}`;
 }
 

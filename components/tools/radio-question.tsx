@@ -5,10 +5,10 @@ interface RadioQuestionProps {
   chosen: string | undefined;
 }
 
-/** A question with one answer, as a group of radio buttons. */
+/** A question with one answer or none, as a group of radio buttons. */
 export function RadioQuestion({ id, text, options, chosen }: RadioQuestionProps) {
   return (
-    <fieldset id={id}>
+    <fieldset id={id} className="group">
       <legend className="font-serif text-xl">{text}</legend>
       <div className="mt-3 grid gap-2">
         {options.map(({ value, label }) => (
@@ -26,6 +26,11 @@ export function RadioQuestion({ id, text, options, chosen }: RadioQuestionProps)
             {label}
           </label>
         ))}
+        {/* A radio button cannot be cleared: this is for whoever has pressed one by mistake. */}
+        <label className="hidden min-h-11 cursor-pointer items-center gap-3 px-4 text-sm group-has-checked:flex">
+          <input type="radio" name={id} value="" className="accent-gran size-5 shrink-0" />
+          Hoppa över frågan
+        </label>
       </div>
     </fieldset>
   );

@@ -62,6 +62,8 @@ describe.each([
     await touchForm(page);
     await page.getByLabel("Namn").fill("");
     await page.getByLabel("Ort").fill("Luleå");
+    await page.getByRole("radio", { name: "3–5 år" }).check();
+    await page.getByRole("radio", { name: "Inget svar" }).first().check();
     await page.getByLabel("CV").setInputFiles({ name: "Nytt CV.pdf", mimeType: "application/pdf", buffer: pdf() });
     await page.getByRole("button", { name: "Spara ändringarna" }).click();
     await page.locator("#fel").getByRole("link", { name: "Skriv ditt namn" }).waitFor();
@@ -74,6 +76,7 @@ describe.each([
       values: { name: "Åsa Ny", place: "Luleå" },
       file: { name: "Nytt CV.pdf" },
     });
+    expect((await lead(site, reference)).values).not.toHaveProperty("experience");
 
     await page.getByRole("button", { name: "Pausa" }).click();
     await page.getByText("Du är pausad.").waitFor();

@@ -176,6 +176,9 @@ describe.each([
   it("choose a role along the line", async () => {
     const { page, complaints, close } = await visit(browser, site, { javaScriptEnabled });
     await page.goto("/verktyg/rollval");
+    await choose(page, "Är ni kända hos dem ni säljer till?", "Nej, få vet vilka vi är");
+    // Pressed by mistake: it can be taken back.
+    await choose(page, "Är ni kända hos dem ni säljer till?", "Hoppa över frågan");
     await choose(page, "Köper de?", "Många avbryter i varukorg eller kassa");
     if (!javaScriptEnabled) await page.getByRole("button", { name: "Visa svaret" }).click();
     await page.getByRole("heading", { name: "Börja med en E-commerce manager." }).waitFor();
