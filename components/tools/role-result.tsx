@@ -6,17 +6,17 @@ import { HeadingText } from "../layout/heading-text.tsx";
 import { Words } from "../layout/words.tsx";
 import { RoleLine } from "./role-line.tsx";
 
-/** What the answers mean in words: of the role to begin with, of several, or of none. */
-function verdictOf(needed: readonly string[]) {
-  const { both, none } = roleChooser();
-  if (needed.length === 0) return none;
+/** What the answers mean in words: of the role to begin with, of several, of work that is nobody's yet, or of none. */
+function verdictOf({ needed, work }: RoleChoice) {
+  const { both, shared, none } = roleChooser();
+  if (needed.length === 0) return work.length > 0 ? shared : none;
   return (needed.length === 1 && roleOf(needed[0])?.verdict) || both;
 }
 
 /** What the answers say: whose work it is, along the line, who to hire first, and the profile that follows. */
 export function RoleResult({ choice, questions }: { choice: RoleChoice; questions: number }) {
   const { answered, work, needed } = choice;
-  const { title, small, large } = verdictOf(needed);
+  const { title, small, large } = verdictOf(choice);
   const { comparison, both } = roleChooser();
   return (
     <section

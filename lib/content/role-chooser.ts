@@ -30,7 +30,11 @@ export const roleChooserSchema = z
   .strictObject({
     jamforelse: internal,
     fragor: z.array(question).min(1),
-    utslag: z.strictObject({ bada: verdictSchema.extend({ ordning: someText }), ingen: verdictSchema }),
+    utslag: z.strictObject({
+      bada: verdictSchema.extend({ ordning: someText }),
+      delat: verdictSchema,
+      ingen: verdictSchema,
+    }),
   })
   .superRefine(({ jamforelse, fragor }, context) => {
     const tell = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
@@ -62,6 +66,7 @@ export const roleChooserSchema = z
       })),
     })),
     both: { title: utslag.bada.rubrik, small: utslag.bada.litet, large: utslag.bada.stort, order: utslag.bada.ordning },
+    shared: { title: utslag.delat.rubrik, small: utslag.delat.litet, large: utslag.delat.stort },
     none: { title: utslag.ingen.rubrik, small: utslag.ingen.litet, large: utslag.ingen.stort },
   }));
 

@@ -27,13 +27,13 @@ export interface RoleQuestion {
 export interface RoleChoice {
   answered: number;
   work: RoleWork[];
-  /** The roles that are needed, the one to begin with alone; several where none comes before the others; or none. */
+  /** The roles that are needed: the one to begin with alone, several where none comes before the others, or none. */
   needed: string[];
 }
 
 /**
- * Weighs the answers (question id to option value). Shared work counts for no role, but makes all needed when there is
- * nothing else.
+ * Weighs the answers (question id to option value). Shared work counts for no role: whose it is has to be settled, and
+ * nobody is hired for that.
  * @param roles the ids of all roles
  */
 export function chooseRole(
@@ -45,9 +45,6 @@ export function chooseRole(
   const work = chosen.flatMap((option) => option.work ?? []);
   const count = (role: string) => work.filter((one) => one.role === role).length;
   const most = Math.max(...roles.map(count));
-  const concerned = roles.filter((role) =>
-    questions.some(({ options }) => options.some((one) => one.work?.role === role)),
-  );
-  const needed = most === 0 ? concerned : roles.filter((role) => count(role) === most);
-  return { answered: chosen.length, work, needed: work.length === 0 ? [] : needed };
+  const needed = most === 0 ? [] : roles.filter((role) => count(role) === most);
+  return { answered: chosen.length, work, needed };
 }

@@ -258,7 +258,18 @@ describe("the role chooser", () => {
 
   it("ends with one role, with several, or with none", () => {
     for (const role of roleIds) expect(chooseRole(roleQuestions, bySide(role), roleIds).needed).toEqual([role]);
-    expect(chooseRole(roleQuestions, bySide("delad"), roleIds).needed).toEqual(roleIds);
+    const shared = chooseRole(roleQuestions, bySide("delad"), roleIds);
+    expect(shared.work).not.toEqual([]);
+    expect(shared.needed).toEqual([]);
+    const each = chooseRole(
+      roleQuestions,
+      new Map([
+        ["varumarke", "nej"],
+        ["kop", "avbryter"],
+      ]),
+      roleIds,
+    );
+    expect(each.needed).toEqual(roleIds);
     const well = all((options) => options.at(-1)?.value);
     expect(chooseRole(roleQuestions, well, roleIds).needed).toEqual([]);
   });
