@@ -214,8 +214,8 @@ export function OwnDataView({ data, token }: { data: OwnData; token: string }) {
           <summary className="min-h-11 py-2 font-semibold">Radera allt om mig</summary>
           <p className="pb-4">
             Allt vi har under din adress tas bort genast: uppgifter, CV, förfrågningar, anteckningar, utkast och mejl.
-            Det går inte att ångra. Kvar blir en notering om vilken dag någon raderades, varför, och slumpmässiga
-            nummer.
+            Det går inte att ångra. Kvar blir slumpmässiga nummer och en notering om vilken dag någon raderades och
+            varför.
           </p>
           <Button token={token} action="gor/radera" text="Ja, radera allt nu" quiet={false} />
         </details>

@@ -5,7 +5,7 @@ import type { FilledInput, NumberProblem } from "#lib/kpi/run.ts";
 export const numberProblems: Record<NumberProblem, string> = {
   empty: "Skriv ett tal",
   "not-a-number": "Skriv ett tal med siffror, till exempel 1\u00a0250,50",
-  "other-unit": "Talet har fel enhet. Skriv det utan, till exempel 1\u00a0250",
+  "other-unit": "Talet har en annan enhet än fältet. Räkna om det först",
   negative: "Talet kan inte vara mindre än noll",
   "too-large": "Talet är orimligt stort. Har det blivit en nolla för mycket?",
   "over-100": "En andel kan inte vara mer än 100\u00a0%",

@@ -119,7 +119,7 @@ function Advertisement({ profile }: { profile: Profile }) {
       <p>{ad.ending}</p>
       {ad.leftOut.length > 0 && (
         <p className="border-hjortron border-l-4 pl-4 text-sm">
-          Inte med i utkastet, eftersom det kan diskriminera: {ad.leftOut.join("; ")}
+          Inte med i utkastet, eftersom det kan strida mot lagen: {ad.leftOut.join("; ")}
         </p>
       )}
     </div>

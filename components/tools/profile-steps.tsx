@@ -69,6 +69,8 @@ export function ProfileSteps({ data, page, step, answers, profile, refused }: Pr
                   id="krav"
                   name="krav"
                   rows={4}
+                  // More would not fit into an address; so much does, and is told to be too much.
+                  maxLength={3 * LONGEST_DEMANDS}
                   defaultValue={demands}
                   aria-invalid={tooMuch || undefined}
                   aria-describedby={tooMuch ? "krav-hint krav-error" : "krav-hint"}

@@ -12,6 +12,8 @@ const signed = (kronor: number) => `${kronor < 0 ? "−" : "+"}${formatKronor(Ma
 /** A lever's own name, what it means to pull it, and what it is counted in. */
 const inputOf = (lever: Lever) => toolTexts().whatIf.inputs[lever];
 
+type WhatIfUnit = ReturnType<typeof inputOf>["unit"];
+
 const ROW = 40;
 
 /** How far each lever would have to go, as bars. The table says the same in numbers. */
@@ -43,11 +45,11 @@ function Chart({ rows }: { rows: readonly Need[] }) {
   );
 }
 
-/** A goal as it is written: of a share the second decimal counts. */
-function goalIn(unit: "SEK" | "count" | "percent", from: number, to: number): string {
-  const goal = roundedGoal(unit, from, to);
-  return unit === "percent" ? formatShare(goal, 2) : formatIn(unit, goal);
-}
+/** A number beside its goal: of a share the second decimal counts. */
+const exactIn = (unit: WhatIfUnit, value: number) =>
+  unit === "percent" ? formatShare(value, 2) : formatIn(unit, value);
+
+const goalIn = (unit: WhatIfUnit, from: number, to: number) => exactIn(unit, roundedGoal(unit, from, to));
 
 /** Where each lever stands and would have to stand. In a narrow column each row has its name on a line of its own. */
 function NeedTable({ rows, rise }: { rows: readonly Need[]; rise: number }) {
@@ -74,7 +76,7 @@ function NeedTable({ rows, rise }: { rows: readonly Need[]; rise: number }) {
             <RowHead className="col-span-2 font-bold lg:table-cell lg:py-2 lg:pr-2">
               {softHyphens(inputOf(lever).action)}
             </RowHead>
-            <Cell className="pr-2 lg:table-cell lg:align-middle">{formatIn(inputOf(lever).unit, from)}</Cell>
+            <Cell className="pr-2 lg:table-cell lg:align-middle">{exactIn(inputOf(lever).unit, from)}</Cell>
             <Cell className="font-semibold lg:table-cell lg:align-middle">
               {to === undefined ? "går inte med bara detta" : goalIn(inputOf(lever).unit, from, to)}
             </Cell>

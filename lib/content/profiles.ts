@@ -170,11 +170,12 @@ export const hasProfile = (roleId: string) =>
 export const profileAddresses = () => roleFolders().filter(hasProfile).map(profilePath);
 
 /**
- * What staff write, as a pattern over whole words: JavaScript's \\b knows only the letters a–z. A star takes any ending.
+ * What staff write, as a pattern over whole words: JavaScript's \\b knows only the letters a–z. A star takes any ending, a
+ * space any kind of space.
  * @throws SyntaxError when it is none
  */
 function wholeWords(words: string): RegExp {
-  const pattern = words.replaceAll(/(?<!\\)(\p{L})\*/gu, "$1\\p{L}*");
+  const pattern = words.replaceAll(/(?<!\\)(\p{L})\*/gu, "$1\\p{L}*").replaceAll(" ", "\\s");
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${pattern})(?![\\p{L}\\p{N}])`, "iu");
 }
 

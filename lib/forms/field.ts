@@ -144,12 +144,15 @@ export function choicesField(info: FieldText & { options: readonly Option[] }) {
   return schema.register(infos, { ...info, kind: "choices", required: false });
 }
 
+/** In an address a letter such as å takes six signs, and the employer's own demands may be two thousand. */
+const LONGEST_PROFILE = 13_000;
+
 /** A requirement profile that goes along: the query of its address under /verktyg/kravprofil, or "". */
 export function profileField(info: FieldText) {
   const schema = z
     .string()
     .check(
-      z.maxLength(4000, tooLong(info.label, 4000)),
+      z.maxLength(LONGEST_PROFILE, tooLong(info.label, LONGEST_PROFILE)),
       z.regex(/^[\w=&%.+*~-]*$/, "Kravprofilen gick inte att läsa. Bygg den igen"),
     );
   return schema.register(infos, { ...info, kind: "profile", required: false });

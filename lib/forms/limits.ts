@@ -13,7 +13,7 @@ export const limits = {
   tries: [{ most: 60, withinMs: HOUR_MS }],
   /** Stored leads from one network: an office may share one. */
   address: [{ most: 20, withinMs: HOUR_MS }],
-  /** Stored leads for one mailbox: not more than may be answered by mail, see lib/mail/lanes.ts. */
+  /** Stored leads for one mailbox: what waits to be answered by mail stays short, see lib/mail/lanes.ts. */
   mailbox: [
     { most: 3, withinMs: HOUR_MS },
     { most: 5, withinMs: DAY_MS },

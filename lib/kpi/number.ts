@@ -12,8 +12,8 @@ const LARGEST = 1e12;
 const SIGNS: Readonly<Record<Unit, RegExp>> = {
   SEK: /(kr|sek|:-)\.?$/,
   count: /st\.?$/,
-  percent: /%$/,
-  years: /år$/,
+  percent: /%\.?$/,
+  years: /år\.?$/,
 };
 
 /**

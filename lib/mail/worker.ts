@@ -108,14 +108,14 @@ export async function sendDueMails(
 }
 
 /** Sends due mails round after round until told to stop, with a pause after each (milliseconds). */
-async function keepSending(send: () => ReturnType<typeof sendDueMails>, pauseMs: () => number, signal: AbortSignal) {
+async function keepSending(send: () => ReturnType<typeof sendDueMails>, pauseMs: number, signal: AbortSignal) {
   const pause = (ms: number) => wait(ms, undefined, { signal }).catch(() => {});
   let failures = 0;
   while (!signal.aborted) {
     try {
       const { lineWorks } = await send();
       failures = lineWorks ? 0 : failures + 1;
-      await pause(lineWorks ? pauseMs() : Math.min(pauseAfter(failures), LONGEST_LINE_PAUSE_MS));
+      await pause(lineWorks ? pauseMs : Math.min(pauseAfter(failures), LONGEST_LINE_PAUSE_MS));
     } catch (error) {
       log.error({ error: failureOf(error).code }, "the mail queue could not be worked off");
       await pause(5000);
@@ -123,8 +123,8 @@ async function keepSending(send: () => ReturnType<typeof sendDueMails>, pauseMs:
   }
 }
 
-/** Between two mails that are apart: far more, and far less even, than a mail server takes for one. */
-const LONGEST_APART_MS = 3000;
+/** From one mail that goes apart to the next: more, and far less even, than a mail server takes for one. */
+const LONGEST_APART_MS = 1000;
 
 /**
  * Looks for due mails every second until told to stop. A database or a mail server that is away is tried again,
@@ -135,11 +135,16 @@ const LONGEST_APART_MS = 3000;
 export function startMailWorker(db: Db, office: PostOffice, author: Author): () => Promise<void> {
   const stop = new AbortController();
   const { signal } = stop;
-  const send = (round: Round) => () => sendDueMails(db, office, author, { ...round, signal });
-  const loops = [
-    keepSending(send({ which: { without: author.secret } }), () => 1000, signal),
-    keepSending(send({ which: { only: author.secret }, most: 1 }), () => Math.random() * LONGEST_APART_MS, signal),
-  ];
+  const send = (round: Round) => sendDueMails(db, office, author, { ...round, signal });
+  const others = () => send({ which: { without: author.secret } });
+  const apart = async () => {
+    // Beside the mail, not after it: how long it took is then no part of when the next one goes.
+    const pause = wait(Math.random() * LONGEST_APART_MS, undefined, { signal }).catch(() => {});
+    const round = await send({ which: { only: author.secret }, most: 1 });
+    await pause;
+    return round;
+  };
+  const loops = [keepSending(others, 1000, signal), keepSending(apart, 0, signal)];
   return async () => {
     stop.abort();
     await Promise.all(loops);

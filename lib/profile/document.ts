@@ -51,7 +51,7 @@ export function profileParts(profile: Profile, { ad: adTexts, kpiName }: Documen
     ...ad.lists.map(({ heading, items }) => ({ heading, items })),
     { heading: "Så söker du", paragraphs: [ad.ending] },
     ...(ad.leftOut.length > 0
-      ? [{ heading: "Inte med i annonsen, eftersom det kan diskriminera", items: ad.leftOut }]
+      ? [{ heading: "Inte med i annonsen, eftersom det kan strida mot lagen", items: ad.leftOut }]
       : []),
   ];
 }
