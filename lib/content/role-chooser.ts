@@ -4,7 +4,7 @@ import { dataFile, someText } from "./data-file.ts";
 import { stations } from "./journey.ts";
 import { bySlug, guides } from "./library.ts";
 import { anchorId, componentAnchors } from "./parse.ts";
-import { roles, verdictSchema } from "./roles.ts";
+import { readVerdict, roles, verdictSchema } from "./roles.ts";
 
 const internal = z
   .string()
@@ -65,9 +65,9 @@ export const roleChooserSchema = z
         work: arbete && { role: arbete.roll, station: arbete.station, task: arbete.uppgift, row: arbete.rad },
       })),
     })),
-    both: { title: utslag.bada.rubrik, small: utslag.bada.litet, large: utslag.bada.stort, order: utslag.bada.ordning },
-    shared: { title: utslag.delat.rubrik, small: utslag.delat.litet, large: utslag.delat.stort },
-    none: { title: utslag.ingen.rubrik, small: utslag.ingen.litet, large: utslag.ingen.stort },
+    both: { ...readVerdict(utslag.bada), order: utslag.bada.ordning },
+    shared: readVerdict(utslag.delat),
+    none: readVerdict(utslag.ingen),
   }));
 
 export const ROLE_CHOOSER_FILE = "content/rollval.yaml";

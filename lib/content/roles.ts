@@ -11,6 +11,13 @@ const id = z.string().regex(/^[a-z-]+$/, "ska vara små bokstäver a–z och bin
 
 export const verdictSchema = z.strictObject({ rubrik: someText, litet: someText, stort: someText });
 
+/** A verdict of the role chooser: its headline, and what it means in a small and in a large organisation. */
+export const readVerdict = ({ rubrik, litet, stort }: z.infer<typeof verdictSchema>) => ({
+  title: rubrik,
+  small: litet,
+  large: stort,
+});
+
 /** roll.yaml: what a role is called, leads and answers for. */
 export const roleSchema = z
   .strictObject({
@@ -38,7 +45,7 @@ export const roleSchema = z
     /** Names of its own guides' files. */
     guides: data.guider,
     /** What the role chooser says when it is the one to begin with. */
-    verdict: { title: data.utslag.rubrik, small: data.utslag.litet, large: data.utslag.stort },
+    verdict: readVerdict(data.utslag),
   }));
 
 export type Role = z.infer<typeof roleSchema> & { id: string };

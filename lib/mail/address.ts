@@ -40,3 +40,6 @@ export function mailboxOf(email: string): string {
 
 /** A mailbox as it is counted: only with our secret can it be told which one it is. */
 export const mailboxHash = (email: string): string => keyedHash("mailbox", mailboxOf(email));
+
+/** One spelling of a mailbox as it is counted; the mailbox's own counts as the mailbox. */
+export const addressHash = (email: string): string => keyedHash("mailbox", canonicalEmail(email));

@@ -1,7 +1,6 @@
 import { DAY_MS, HOUR_MS } from "#lib/config/durations.ts";
-import { keyedHash } from "#lib/config/secret.ts";
 import { lockByName, type Trx } from "#lib/db/database.ts";
-import { canonicalEmail, mailboxHash } from "./address.ts";
+import { addressHash, mailboxHash } from "./address.ts";
 
 /**
  * Mails that a stranger can set off by typing an address go in one of two lanes, so that whoever fills one leaves the
@@ -36,9 +35,8 @@ interface Room {
   nextAt: number;
 }
 
-/** By what a lane counts: only with our secret can it be told what that is. */
-const countedAs = (lane: Lane, recipient: string): string =>
-  lane === "forms" ? mailboxHash(recipient) : keyedHash("mailbox", canonicalEmail(recipient));
+/** What a lane counts by. */
+const COUNTED_AS: Record<Lane, (recipient: string) => string> = { forms: mailboxHash, "own-data": addressHash };
 
 /** From when on one more fits. `hits` are times, newest first. */
 function fitsFrom(hits: readonly number[], rules: readonly Rule[], now: number): number {
@@ -54,7 +52,7 @@ function fitsFrom(hits: readonly number[], rules: readonly Rule[], now: number):
  * @param mailId told apart by this
  */
 export async function takeRoom(trx: Trx, lane: Lane, recipient: string, mailId: string, now: number): Promise<Room> {
-  const mailbox = countedAs(lane, recipient);
+  const mailbox = COUNTED_AS[lane](recipient);
   await lockByName(trx, mailbox);
   const rows = await trx
     .selectFrom("mailbox_hits")
@@ -86,6 +84,8 @@ export async function forgetOldHits(trx: Trx, now = Date.now()): Promise<void> {
 
 /** Forgets what was counted for an address and its mailbox. */
 export async function forgetMailbox(trx: Trx, email: string): Promise<void> {
-  const counted = [countedAs("forms", email), countedAs("own-data", email)];
-  await trx.deleteFrom("mailbox_hits").where("mailbox", "in", counted).execute();
+  await trx
+    .deleteFrom("mailbox_hits")
+    .where("mailbox", "in", [mailboxHash(email), addressHash(email)])
+    .execute();
 }

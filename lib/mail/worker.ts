@@ -107,18 +107,20 @@ export async function sendDueMails(
   return { handled, lineWorks: true };
 }
 
+/** Waits so many milliseconds, or until told to stop. */
+const pause = (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal }).catch(() => {});
+
 /** Sends due mails round after round until told to stop, with a pause after each (milliseconds). */
 async function keepSending(send: () => ReturnType<typeof sendDueMails>, pauseMs: number, signal: AbortSignal) {
-  const pause = (ms: number) => wait(ms, undefined, { signal }).catch(() => {});
   let failures = 0;
   while (!signal.aborted) {
     try {
       const { lineWorks } = await send();
       failures = lineWorks ? 0 : failures + 1;
-      await pause(lineWorks ? pauseMs : Math.min(pauseAfter(failures), LONGEST_LINE_PAUSE_MS));
+      await pause(lineWorks ? pauseMs : Math.min(pauseAfter(failures), LONGEST_LINE_PAUSE_MS), signal);
     } catch (error) {
       log.error({ error: failureOf(error).code }, "the mail queue could not be worked off");
-      await pause(5000);
+      await pause(5000, signal);
     }
   }
 }
@@ -139,9 +141,10 @@ export function startMailWorker(db: Db, office: PostOffice, author: Author): () 
   const others = () => send({ which: { without: author.secret } });
   const apart = async () => {
     // Beside the mail, not after it: how long it took is then no part of when the next one goes.
-    const pause = wait(Math.random() * LONGEST_APART_MS, undefined, { signal }).catch(() => {});
-    const round = await send({ which: { only: author.secret }, most: 1 });
-    await pause;
+    const [round] = await Promise.all([
+      send({ which: { only: author.secret }, most: 1 }),
+      pause(Math.random() * LONGEST_APART_MS, signal),
+    ]);
     return round;
   };
   const loops = [keepSending(others, 1000, signal), keepSending(apart, 0, signal)];

@@ -1,5 +1,5 @@
 import { OAuth2Server } from "oauth2-mock-server";
-import type { Browser } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { freePort } from "#tests/support/postgres.ts";
@@ -36,11 +36,15 @@ afterAll(async () => {
   await issuer.stop();
 });
 
+async function signInAt(page: Page, address: string) {
+  await page.goto(address);
+  await page.getByRole("button", { name: "Logga in med byråns konto" }).click();
+  await page.locator("h1", { hasText: /Inkorg|gick inte/ }).waitFor();
+}
+
 async function signIn(address: string) {
   const window = await visit(browser, site);
-  await window.page.goto(address);
-  await window.page.getByRole("button", { name: "Logga in med byråns konto" }).click();
-  await window.page.locator("h1", { hasText: /Inkorg|gick inte/ }).waitFor();
+  await signInAt(window.page, address);
   return window;
 }
 
@@ -78,16 +82,11 @@ describe("the agency's own sign-in", () => {
     const inbox = async () =>
       (await fetch(`${origin}/personal`, { headers: { cookie: `personal=${session?.value}` }, redirect: "manual" }))
         .status;
-    const signInAgain = async () => {
-      await first.page.goto(`${origin}/personal/in`);
-      await first.page.getByRole("button", { name: "Logga in med byråns konto" }).click();
-      await first.page.locator("h1", { hasText: /Inkorg|gick inte/ }).waitFor();
-    };
     subject = "okand-8";
-    await signInAgain();
+    await signInAt(first.page, `${origin}/personal/in`);
     expect(await inbox()).toBe(200);
     subject = "bo-2";
-    await signInAgain();
+    await signInAt(first.page, `${origin}/personal/in`);
     expect(await inbox()).not.toBe(200);
     await first.close();
   });
